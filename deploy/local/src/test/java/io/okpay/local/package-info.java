@@ -1,0 +1,3 @@
+/** The local stack's parts, tested with the real programs. */
+@org.jspecify.annotations.NullMarked
+package io.okpay.local;
