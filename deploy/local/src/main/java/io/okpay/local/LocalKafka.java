@@ -235,7 +235,8 @@ public final class LocalKafka implements AutoCloseable {
                 share.coordinator.state.topic.replication.factor=1
                 share.coordinator.state.topic.min.isr=1
                 group.initial.rebalance.delay.ms=0
-                controlled.shutdown.enable=false
+                broker.heartbeat.interval.ms=500
+                broker.session.timeout.ms=6000
                 """.formatted(port, controllerPort, data(), autoCreateTopics);
     }
 }
