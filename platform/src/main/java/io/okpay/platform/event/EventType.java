@@ -1,0 +1,66 @@
+package io.okpay.platform.event;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The closed catalogue of what crosses Kafka: each record with its CloudEvents type and its topic. */
+public enum EventType {
+    OTP_REQUESTED("notification.otp-requested", "notification.commands", OtpRequested.class),
+    MESSAGE_REQUESTED("notification.message-requested", "notification.commands", MessageRequested.class),
+    OTP_VERIFIED("notification.otp-verified", "notification.otp", OtpVerified.class),
+    OTP_FAILED("notification.otp-failed", "notification.otp", OtpFailed.class),
+    CUSTOMER_REGISTERED("account.customer-registered", "account.customers", CustomerRegistered.class),
+    CUSTOMER_EMAIL_VERIFIED("account.customer-email-verified", "account.customers", CustomerEmailVerified.class),
+    WALLET_OPENED("account.wallet-opened", "account.customers", WalletOpened.class),
+    INSTRUMENT_BOUND("account.instrument-bound", "account.instruments", InstrumentBound.class),
+    INSTRUMENT_REMOVED("account.instrument-removed", "account.instruments", InstrumentRemoved.class),
+    PAYMENT_PASSWORD_CHALLENGE_REQUESTED(
+            "account.payment-password-challenge-requested",
+            "account.step-up-commands",
+            PaymentPasswordChallengeRequested.class),
+    PAYMENT_PASSWORD_VERIFIED("account.payment-password-verified", "account.step-up", PaymentPasswordVerified.class),
+    PAYMENT_PASSWORD_FAILED("account.payment-password-failed", "account.step-up", PaymentPasswordFailed.class),
+    POST_TRANSFER("account.post-transfer-requested", "account.ledger-commands", PostTransfer.class),
+    TRANSFER_POSTED("account.transfer-posted", "account.ledger-results", TransferPosted.class),
+    TRANSFER_REJECTED("account.transfer-rejected", "account.ledger-results", TransferRejected.class),
+    PAYMENT_COMPLETED("payment.payment-completed", "payment.payments", PaymentCompleted.class),
+    PAYMENT_FAILED("payment.payment-failed", "payment.payments", PaymentFailed.class);
+
+    private final String type;
+    private final String topic;
+    private final Class<? extends Event> record;
+
+    EventType(String type, String topic, Class<? extends Event> record) {
+        this.type = "io.okpay." + type + ".v1";
+        this.topic = "okpay." + topic;
+        this.record = record;
+    }
+
+    /** The CloudEvents type, for example {@code io.okpay.account.customer-registered.v1}. */
+    public String type() {
+        return type;
+    }
+
+    /** The Kafka topic, for example {@code okpay.account.customers}. */
+    public String topic() {
+        return topic;
+    }
+
+    /** The record that carries the data. */
+    public Class<? extends Event> record() {
+        return record;
+    }
+
+    /** The entry of this event. */
+    public static EventType of(Event event) {
+        return Arrays.stream(values())
+                .filter(entry -> entry.record == event.getClass())
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(event.getClass() + " is not in the catalogue"));
+    }
+
+    /** The entry with this CloudEvents type, if the catalogue has it. */
+    public static Optional<EventType> named(String type) {
+        return Arrays.stream(values()).filter(entry -> entry.type.equals(type)).findFirst();
+    }
+}

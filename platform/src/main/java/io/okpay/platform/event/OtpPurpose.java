@@ -1,0 +1,11 @@
+package io.okpay.platform.event;
+
+/** What a one-time passcode confirms. */
+public enum OtpPurpose {
+    /** The phone of a new customer. */
+    REGISTRATION,
+    /** One payment, bound to its amount and payee. */
+    PAYMENT,
+    /** The e-mail address of a customer. */
+    EMAIL_VERIFICATION
+}

@@ -1,0 +1,34 @@
+package io.okpay.platform.inbox;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientException;
+import org.jspecify.annotations.Nullable;
+
+/** Tells a database that is away or contended, where trying again helps, from an event that can never be handled. */
+final class TransientFailure {
+
+    private TransientFailure() {}
+
+    static boolean isCauseOf(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLTransientException) {
+                return true;
+            }
+            if (cause instanceof SQLException sql && isTransient(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Classes of SQLSTATE: 08 connection, 53 resources, 57 operator intervention; 40001 and 40P01 contention, 55P03 lock. */
+    private static boolean isTransient(@Nullable String state) {
+        return state == null
+                || state.startsWith("08")
+                || state.startsWith("53")
+                || state.startsWith("57")
+                || state.equals("40001")
+                || state.equals("40P01")
+                || state.equals("55P03");
+    }
+}

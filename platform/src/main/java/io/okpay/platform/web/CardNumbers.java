@@ -1,0 +1,42 @@
+package io.okpay.platform.web;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds what looks like a primary account number (ISO/IEC 7812): 13 to 19 digits with an issuer's first digits and a right Luhn
+ * check digit, plain or grouped as on a card. Phone numbers in E.164 form (leading plus) and digits inside longer words, such
+ * as IBANs and UUIDs, are not card numbers.
+ */
+final class CardNumbers {
+
+    private static final Pattern CANDIDATE =
+            Pattern.compile("(?<![\\p{Alnum}+-])(?:[2-6]\\d{12,18}|[2-6]\\d{3}(?:[ -]\\d{4}){3}|3\\d{3}[ -]\\d{6}[ -]\\d{4,5})(?![\\p{Alnum}-])");
+
+    private CardNumbers() {}
+
+    static boolean isIn(CharSequence text) {
+        Matcher candidates = CANDIDATE.matcher(text);
+        while (candidates.find()) {
+            if (hasLuhnCheckDigit(candidates.group())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean hasLuhnCheckDigit(String number) {
+        int sum = 0;
+        boolean doubled = false;
+        for (int i = number.length() - 1; i >= 0; i--) {
+            int digit = number.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                continue;
+            }
+            int value = doubled ? digit * 2 : digit;
+            sum += value > 9 ? value - 9 : value;
+            doubled = !doubled;
+        }
+        return sum % 10 == 0;
+    }
+}
