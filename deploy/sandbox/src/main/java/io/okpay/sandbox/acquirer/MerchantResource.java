@@ -1,0 +1,158 @@
+package io.okpay.sandbox.acquirer;
+
+import static io.okpay.sandbox.access.Refusal.badRequest;
+import static io.okpay.sandbox.access.Refusal.required;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.okpay.sandbox.access.ApiKey;
+import io.okpay.sandbox.access.SandboxConfig;
+import io.okpay.sandbox.acquirer.AcquirerRecord.ChargeMade;
+import io.okpay.sandbox.acquirer.AcquirerRecord.MethodBound;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** The merchant side of the acquirer. */
+@Path("/acquirer/v1")
+final class MerchantResource {
+
+    private final Acquirer acquirer;
+    private final ApiKey apiKey;
+    private final Duration hang;
+
+    MerchantResource(Acquirer acquirer, SandboxConfig config) {
+        this.acquirer = acquirer;
+        this.apiKey = new ApiKey(config.acquirerApiKey());
+        this.hang = config.hang();
+    }
+
+    @POST
+    @Path("/payment-methods")
+    @ResponseStatus(201)
+    public PaymentMethod bind(
+            @HeaderParam("Authorization") @Nullable String authorization, @Nullable BindRequest body) {
+        apiKey.check(authorization);
+        BindRequest request = required(body, "body");
+        return PaymentMethod.from(acquirer.bind(
+                required(request.token(), "token"), required(request.customerReference(), "customerReference")));
+    }
+
+    @POST
+    @Path("/charges")
+    @ResponseStatus(201)
+    public Uni<Charge> charge(
+            @HeaderParam("Authorization") @Nullable String authorization,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @Nullable ChargeRequest body) {
+        apiKey.check(authorization);
+        ChargeRequest request = required(body, "body");
+        Acquirer.Charging charging = acquirer.charge(
+                keyOf(key),
+                required(request.paymentMethod(), "paymentMethod"),
+                required(request.amount(), "amount"),
+                required(request.currency(), "currency"),
+                required(request.reference(), "reference"));
+        Uni<Charge> answer = Uni.createFrom().item(Charge.from(charging.charge()));
+        return charging.hangs() ? answer.onItem().delayIt().by(hang) : answer;
+    }
+
+    @GET
+    @Path("/charges")
+    public Charges charges(
+            @HeaderParam("Authorization") @Nullable String authorization, @RestQuery @Nullable String reference) {
+        apiKey.check(authorization);
+        return new Charges(acquirer.chargesFor(required(reference, "reference")).stream()
+                .map(Charge::from)
+                .toList());
+    }
+
+    @POST
+    @Path("/charges/{id}/refunds")
+    @ResponseStatus(201)
+    public Refund refund(
+            @HeaderParam("Authorization") @Nullable String authorization,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @RestPath String id,
+            @Nullable RefundRequest body) {
+        apiKey.check(authorization);
+        RefundRequest request = required(body, "body");
+        var refund = acquirer.refund(keyOf(key), id, required(request.amount(), "amount"));
+        return new Refund(refund.id(), "refunded", id, refund.amount());
+    }
+
+    private static String keyOf(@Nullable String header) {
+        if (header == null || header.isBlank() || header.length() > 255) {
+            throw badRequest("idempotency_key_required", "send an Idempotency-Key of at most 255 characters");
+        }
+        return header;
+    }
+
+    record BindRequest(@Nullable String token, @Nullable String customerReference) {}
+
+    record ChargeRequest(
+            @Nullable String paymentMethod,
+            @Nullable Long amount,
+            @Nullable String currency,
+            @Nullable String reference) {}
+
+    record RefundRequest(@Nullable Long amount) {}
+
+    record PaymentMethod(
+            String id,
+            String brand,
+            String last4,
+            int expiryMonth,
+            int expiryYear,
+            String country,
+            String funding,
+            String fingerprint) {
+
+        static PaymentMethod from(MethodBound method) {
+            Card card = method.card();
+            return new PaymentMethod(
+                    method.id(),
+                    card.brand(),
+                    card.last4(),
+                    card.expiryMonth(),
+                    card.expiryYear(),
+                    card.country(),
+                    card.funding(),
+                    card.fingerprint());
+        }
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Charge(
+            String id,
+            String status,
+            @Nullable String declineCode,
+            long amount,
+            String currency,
+            String reference,
+            Instant createdAt) {
+
+        static Charge from(ChargeMade charge) {
+            return new Charge(
+                    charge.id(),
+                    charge.approved() ? "approved" : "declined",
+                    charge.declineCode(),
+                    charge.amount(),
+                    charge.currency(),
+                    charge.reference(),
+                    charge.createdAt());
+        }
+    }
+
+    record Charges(List<Charge> charges) {}
+
+    record Refund(String id, String status, String charge, long amount) {}
+}

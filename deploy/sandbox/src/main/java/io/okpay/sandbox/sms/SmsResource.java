@@ -1,0 +1,63 @@
+package io.okpay.sandbox.sms;
+
+import static io.okpay.sandbox.access.Refusal.badRequest;
+import static io.okpay.sandbox.access.Refusal.required;
+
+import io.okpay.sandbox.access.ApiKey;
+import io.okpay.sandbox.access.Refusal;
+import io.okpay.sandbox.access.SandboxConfig;
+import io.okpay.sandbox.inbox.Inbox;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.regex.Pattern;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
+
+/** The SMS operator. Numbers that end in 0000 do not exist; for numbers that end in 9998 the operator is down. */
+@Path("/sms/v1/messages")
+final class SmsResource {
+
+    private static final Pattern E164 = Pattern.compile("\\+[1-9]\\d{6,14}");
+    private static final int MAX_TEXT = 1600;
+
+    private final Inbox inbox;
+    private final ApiKey apiKey;
+
+    SmsResource(Inbox inbox, SandboxConfig config) {
+        this.inbox = inbox;
+        this.apiKey = new ApiKey(config.smsApiKey());
+    }
+
+    @POST
+    @ResponseStatus(202)
+    public Accepted send(
+            @HeaderParam("Authorization") @Nullable String authorization,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @Nullable SmsRequest body) {
+        apiKey.check(authorization);
+        SmsRequest request = required(body, "body");
+        String to = required(request.to(), "to");
+        String text = required(request.text(), "text");
+        if (key == null || key.isBlank()) {
+            throw badRequest("idempotency_key_required", "send an Idempotency-Key");
+        }
+        if (!E164.matcher(to).matches() || to.endsWith("0000")) {
+            throw badRequest("invalid_number", "there is no such number");
+        }
+        if (text.length() > MAX_TEXT) {
+            throw badRequest("text_too_long", "a text has at most " + MAX_TEXT + " characters");
+        }
+        if (to.endsWith("9998")) {
+            throw new Refusal(503, "unavailable", "the operator is not available");
+        }
+        return new Accepted(inbox.receiveSms(to, text, key).id(), "accepted");
+    }
+
+    record SmsRequest(
+            @Nullable String to,
+            @Nullable String text,
+            @Nullable String reference) {}
+
+    record Accepted(String id, String status) {}
+}
