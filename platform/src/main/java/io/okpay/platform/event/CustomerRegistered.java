@@ -15,7 +15,9 @@ import java.util.UUID;
  * @param registeredAt when the phone was verified
  */
 @RegisterForReflection
-public record CustomerRegistered(UUID customerId, String phone, String fullName, String country, String locale, Instant registeredAt) implements Event {
+public record CustomerRegistered(
+        UUID customerId, String phone, String fullName, String country, String locale, Instant registeredAt)
+        implements Event {
 
     @Override
     public String key() {

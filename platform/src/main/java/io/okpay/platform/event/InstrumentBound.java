@@ -19,7 +19,18 @@ import java.util.UUID;
  * @param boundAt when
  */
 @RegisterForReflection
-public record InstrumentBound(UUID instrumentId, UUID customerId, String paymentMethod, String brand, String last4, int expiryMonth, int expiryYear, String country, CardFunding funding, Instant boundAt) implements Event {
+public record InstrumentBound(
+        UUID instrumentId,
+        UUID customerId,
+        String paymentMethod,
+        String brand,
+        String last4,
+        int expiryMonth,
+        int expiryYear,
+        String country,
+        CardFunding funding,
+        Instant boundAt)
+        implements Event {
 
     @Override
     public String key() {

@@ -15,7 +15,14 @@ import java.util.UUID;
  * @param variables what the template names
  */
 @RegisterForReflection
-public record MessageRequested(UUID messageId, Channel channel, String recipient, String locale, String template, Map<String, String> variables) implements Event {
+public record MessageRequested(
+        UUID messageId,
+        Channel channel,
+        String recipient,
+        String locale,
+        String template,
+        Map<String, String> variables)
+        implements Event {
 
     @Override
     public String key() {

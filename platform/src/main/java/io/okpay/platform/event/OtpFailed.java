@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param failedAt when
  */
 @RegisterForReflection
-public record OtpFailed(UUID challengeId, OtpPurpose purpose, @Nullable UUID customerId, String code, Instant failedAt) implements Event {
+public record OtpFailed(
+        UUID challengeId, OtpPurpose purpose, @Nullable UUID customerId, String code, Instant failedAt)
+        implements Event {
 
     @Override
     public String key() {

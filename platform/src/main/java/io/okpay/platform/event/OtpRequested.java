@@ -20,7 +20,17 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt after this the code is void
  */
 @RegisterForReflection
-public record OtpRequested(UUID challengeId, OtpPurpose purpose, Channel channel, String recipient, String locale, @Nullable UUID customerId, @Nullable String binding, Map<String, String> variables, Instant expiresAt) implements Event {
+public record OtpRequested(
+        UUID challengeId,
+        OtpPurpose purpose,
+        Channel channel,
+        String recipient,
+        String locale,
+        @Nullable UUID customerId,
+        @Nullable String binding,
+        Map<String, String> variables,
+        Instant expiresAt)
+        implements Event {
 
     @Override
     public String key() {

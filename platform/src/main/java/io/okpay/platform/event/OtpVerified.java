@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param verifiedAt when
  */
 @RegisterForReflection
-public record OtpVerified(UUID challengeId, OtpPurpose purpose, @Nullable UUID customerId, @Nullable String binding, Instant verifiedAt) implements Event {
+public record OtpVerified(
+        UUID challengeId,
+        OtpPurpose purpose,
+        @Nullable UUID customerId,
+        @Nullable String binding,
+        Instant verifiedAt) implements Event {
 
     @Override
     public String key() {

@@ -19,7 +19,16 @@ import org.jspecify.annotations.Nullable;
  * @param completedAt when
  */
 @RegisterForReflection
-public record PaymentCompleted(UUID paymentId, String type, UUID payerId, UUID payeeId, Money debited, Money received, @Nullable String note, Instant completedAt) implements Event {
+public record PaymentCompleted(
+        UUID paymentId,
+        String type,
+        UUID payerId,
+        UUID payeeId,
+        Money debited,
+        Money received,
+        @Nullable String note,
+        Instant completedAt)
+        implements Event {
 
     @Override
     public String key() {

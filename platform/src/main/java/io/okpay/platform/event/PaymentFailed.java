@@ -16,7 +16,8 @@ import java.util.UUID;
  * @param failedAt when
  */
 @RegisterForReflection
-public record PaymentFailed(UUID paymentId, String type, UUID payerId, Money amount, String code, Instant failedAt) implements Event {
+public record PaymentFailed(UUID paymentId, String type, UUID payerId, Money amount, String code, Instant failedAt)
+        implements Event {
 
     @Override
     public String key() {

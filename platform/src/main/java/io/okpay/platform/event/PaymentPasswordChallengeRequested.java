@@ -14,7 +14,8 @@ import java.util.UUID;
  * @param expiresAt after this the challenge is void
  */
 @RegisterForReflection
-public record PaymentPasswordChallengeRequested(UUID challengeId, UUID customerId, UUID paymentId, String binding, Instant expiresAt) implements Event {
+public record PaymentPasswordChallengeRequested(
+        UUID challengeId, UUID customerId, UUID paymentId, String binding, Instant expiresAt) implements Event {
 
     @Override
     public String key() {

@@ -14,7 +14,8 @@ import java.util.UUID;
  * @param failedAt when
  */
 @RegisterForReflection
-public record PaymentPasswordFailed(UUID challengeId, UUID customerId, UUID paymentId, String code, Instant failedAt) implements Event {
+public record PaymentPasswordFailed(UUID challengeId, UUID customerId, UUID paymentId, String code, Instant failedAt)
+        implements Event {
 
     @Override
     public String key() {

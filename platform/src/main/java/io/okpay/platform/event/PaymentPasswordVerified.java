@@ -14,7 +14,8 @@ import java.util.UUID;
  * @param verifiedAt when
  */
 @RegisterForReflection
-public record PaymentPasswordVerified(UUID challengeId, UUID customerId, UUID paymentId, String binding, Instant verifiedAt) implements Event {
+public record PaymentPasswordVerified(
+        UUID challengeId, UUID customerId, UUID paymentId, String binding, Instant verifiedAt) implements Event {
 
     @Override
     public String key() {

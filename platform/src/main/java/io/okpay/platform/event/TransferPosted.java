@@ -14,7 +14,8 @@ import java.util.UUID;
  * @param balances what the touched wallets hold afterwards
  */
 @RegisterForReflection
-public record TransferPosted(UUID transferId, UUID paymentId, Instant postedAt, List<WalletBalance> balances) implements Event {
+public record TransferPosted(UUID transferId, UUID paymentId, Instant postedAt, List<WalletBalance> balances)
+        implements Event {
 
     @Override
     public String key() {

@@ -13,7 +13,8 @@ import java.util.UUID;
  * @param details what explains the code, for example {@code available}: a decimal amount, and {@code currency}
  */
 @RegisterForReflection
-public record TransferRejected(UUID transferId, UUID paymentId, String code, Map<String, String> details) implements Event {
+public record TransferRejected(UUID transferId, UUID paymentId, String code, Map<String, String> details)
+        implements Event {
 
     @Override
     public String key() {

@@ -36,7 +36,8 @@ public class Idempotency {
     private final AgroalDataSource dataSource;
     private final ObjectMapper mapper;
 
-    private record Stored(String requestHash, int status, @Nullable String location, String body) {}
+    private record Stored(
+            String requestHash, int status, @Nullable String location, String body) {}
 
     Idempotency(AgroalDataSource dataSource, ObjectMapper mapper) {
         this.dataSource = dataSource;
@@ -52,8 +53,7 @@ public class Idempotency {
      * @param request the request body: the same key with another body is refused
      * @throws ProblemException {@code IDEMPOTENCY_KEY_MISSING}, {@code IDEMPOTENCY_KEY_REUSED} or {@code REQUEST_IN_PROGRESS}
      */
-    public Response once(
-            String caller, String name, @Nullable String key, Object request, Supplier<Answer> operation) {
+    public Response once(String caller, String name, @Nullable String key, Object request, Supplier<Answer> operation) {
         if (key == null || !KEY.matcher(key).matches()) {
             throw ProblemException.of(CommonProblem.IDEMPOTENCY_KEY_MISSING, "Idempotency-Key");
         }
@@ -89,8 +89,9 @@ public class Idempotency {
     }
 
     private static Response response(Stored stored, boolean replayed) {
-        Response.ResponseBuilder response =
-                Response.status(stored.status).type(MediaType.APPLICATION_JSON_TYPE).entity(stored.body);
+        Response.ResponseBuilder response = Response.status(stored.status)
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .entity(stored.body);
         if (stored.location != null) {
             response.header(HttpHeaders.LOCATION, stored.location);
         }
@@ -132,8 +133,9 @@ public class Idempotency {
 
     private void store(String caller, String name, String key, Stored answer) {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement insert = connection.prepareStatement("INSERT INTO idempotency_key"
-                        + " (caller, operation, key, request_hash, status, location, body) VALUES (?, ?, ?, ?, ?, ?, ?)")) {
+                PreparedStatement insert = connection.prepareStatement(
+                        "INSERT INTO idempotency_key"
+                                + " (caller, operation, key, request_hash, status, location, body) VALUES (?, ?, ?, ?, ?, ?, ?)")) {
             insert.setString(1, caller);
             insert.setString(2, name);
             insert.setString(3, key);

@@ -62,7 +62,11 @@ public class Inbox {
             } catch (RuntimeException e) {
                 boolean away = TransientFailure.isCauseOf(e);
                 if (!away && attempt >= ATTEMPTS) {
-                    LOG.errorf(e, "Event %s of type %s goes to the dead letters", id, type.get().type());
+                    LOG.errorf(
+                            e,
+                            "Event %s of type %s goes to the dead letters",
+                            id,
+                            type.get().type());
                     throw e;
                 }
                 LOG.warnf("Event %s waits for attempt %d: %s", id, attempt + 1, e.getMessage());

@@ -1,17 +1,19 @@
 package io.okpay.platform.inbox;
 
+import io.okpay.platform.outbox.EventsNotPublishedException;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import org.jspecify.annotations.Nullable;
 
-/** Tells a database that is away or contended, where trying again helps, from an event that can never be handled. */
-final class TransientFailure {
+/** Tells a database or broker that is away or contended, where trying again helps, from an event that can never be handled. */
+public final class TransientFailure {
 
     private TransientFailure() {}
 
-    static boolean isCauseOf(Throwable failure) {
+    /** Whether trying again later can help. */
+    public static boolean isCauseOf(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLTransientException) {
+            if (cause instanceof SQLTransientException || cause instanceof EventsNotPublishedException) {
                 return true;
             }
             if (cause instanceof SQLException sql && isTransient(sql.getSQLState())) {

@@ -134,11 +134,7 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
     /** This amount times {@code factor}, rounded to the minor unit as named. */
     public Money times(BigDecimal factor, RoundingMode rounding) {
         return new Money(
-                BigDecimal.valueOf(minor)
-                        .multiply(factor)
-                        .setScale(0, rounding)
-                        .longValueExact(),
-                currency);
+                BigDecimal.valueOf(minor).multiply(factor).setScale(0, rounding).longValueExact(), currency);
     }
 
     /** Whether the amount is above zero. */

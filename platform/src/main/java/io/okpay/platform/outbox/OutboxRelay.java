@@ -1,13 +1,10 @@
 package io.okpay.platform.outbox;
 
 import io.agroal.api.AgroalDataSource;
-import io.okpay.platform.event.CloudEventHeaders;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,21 +13,12 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -46,27 +34,28 @@ public class OutboxRelay {
     private static final long LOCK = 0x4f4b504159L;
     private static final int BATCH = 500;
     private static final Duration SWEEP = Duration.ofSeconds(1);
-    private static final String SELECT = "SELECT id, aggregatetype, aggregateid, type, payload::text, tracingspancontext,"
-            + " created_at FROM outbox_event ORDER BY sequence LIMIT " + BATCH;
+    private static final String SELECT =
+            "SELECT id, aggregatetype, aggregateid, type, payload::text, tracingspancontext,"
+                    + " created_at FROM outbox_event ORDER BY sequence LIMIT " + BATCH;
 
     private final AgroalDataSource dataSource;
-    private final Map<String, Object> kafka;
-    private final String source;
+    private final EventProducer producer;
     private final Semaphore work = new Semaphore(0);
     private final Thread thread;
     private volatile boolean running = true;
-    private @Nullable KafkaProducer<String, byte[]> producer;
 
     private record Row(
-            UUID id, String topic, String key, String type, String payload, @Nullable String trace, Instant time) {}
+            UUID id,
+            String topic,
+            String key,
+            String type,
+            String payload,
+            @Nullable String trace,
+            Instant time) {}
 
-    OutboxRelay(
-            AgroalDataSource dataSource,
-            @Identifier("default-kafka-broker") Map<String, Object> kafka,
-            @ConfigProperty(name = "quarkus.application.name") String application) {
+    OutboxRelay(AgroalDataSource dataSource, EventProducer producer) {
         this.dataSource = dataSource;
-        this.kafka = kafka;
-        this.source = "/" + application;
+        this.producer = producer;
         this.thread = Thread.ofPlatform().name("outbox-relay").daemon().unstarted(this::run);
     }
 
@@ -78,9 +67,6 @@ public class OutboxRelay {
         running = false;
         wake();
         thread.join(Duration.ofSeconds(5));
-        if (producer != null) {
-            producer.close(Duration.ofSeconds(1));
-        }
     }
 
     /** Says that there may be rows to publish. */
@@ -101,7 +87,7 @@ public class OutboxRelay {
                 } while (running && relayed == BATCH);
             } catch (InterruptedException e) {
                 return;
-            } catch (SQLException | ExecutionException | RuntimeException e) {
+            } catch (SQLException | RuntimeException e) {
                 if (running) {
                     LOG.warnf("Events wait in the outbox: %s", e.getMessage());
                 }
@@ -109,7 +95,7 @@ public class OutboxRelay {
         }
     }
 
-    private int relayBatch() throws SQLException, InterruptedException, ExecutionException {
+    private int relayBatch() throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
@@ -152,7 +138,7 @@ public class OutboxRelay {
     }
 
     /** Each wave holds at most one row of a key: the next row of that key waits for the acknowledgement of this one. */
-    private void publishInWaves(List<Row> rows, List<UUID> sent) throws InterruptedException, ExecutionException {
+    private void publishInWaves(List<Row> rows, List<UUID> sent) {
         List<Row> remaining = rows;
         while (!remaining.isEmpty()) {
             Map<String, Row> wave = new LinkedHashMap<>();
@@ -162,14 +148,14 @@ public class OutboxRelay {
                     later.add(row);
                 }
             }
-            Map<UUID, Future<RecordMetadata>> acknowledgements = new LinkedHashMap<>();
+            Map<UUID, EventProducer.Pending> acknowledgements = new LinkedHashMap<>();
             wave.values().forEach(row -> acknowledgements.put(row.id(), send(row)));
-            ExecutionException failure = null;
-            for (Map.Entry<UUID, Future<RecordMetadata>> acknowledgement : acknowledgements.entrySet()) {
+            EventsNotPublishedException failure = null;
+            for (Map.Entry<UUID, EventProducer.Pending> acknowledgement : acknowledgements.entrySet()) {
                 try {
-                    acknowledgement.getValue().get();
+                    EventProducer.await(acknowledgement.getValue());
                     sent.add(acknowledgement.getKey());
-                } catch (ExecutionException e) {
+                } catch (EventsNotPublishedException e) {
                     failure = e;
                 }
             }
@@ -180,32 +166,8 @@ public class OutboxRelay {
         }
     }
 
-    private Future<RecordMetadata> send(Row row) {
-        return producer()
-                .send(CloudEventHeaders.record(
-                        row.topic(),
-                        row.key(),
-                        row.id(),
-                        row.type(),
-                        source,
-                        row.time(),
-                        row.trace(),
-                        row.payload().getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private KafkaProducer<String, byte[]> producer() {
-        if (producer == null) {
-            Map<String, Object> settings = new HashMap<>(kafka);
-            settings.put(ProducerConfig.CLIENT_ID_CONFIG, "outbox-relay");
-            settings.put(ProducerConfig.ACKS_CONFIG, "all");
-            settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-            settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
-            settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 4_000);
-            settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 8_000);
-            settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-            producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
-        }
-        return producer;
+    private EventProducer.Pending send(Row row) {
+        return producer.send(row.topic(), row.key(), row.id(), row.type(), row.time(), row.trace(), row.payload());
     }
 
     private static void delete(Connection connection, List<UUID> sent) throws SQLException {

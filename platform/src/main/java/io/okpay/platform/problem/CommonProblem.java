@@ -2,8 +2,7 @@ package io.okpay.platform.problem;
 
 /** The refusals that every service shares. */
 public enum CommonProblem implements ProblemCode {
-    MALFORMED_REQUEST(
-            400, false, "Malformed request", "The request is not well-formed.", "请求格式错误", "请求的格式不正确。"),
+    MALFORMED_REQUEST(400, false, "Malformed request", "The request is not well-formed.", "请求格式错误", "请求的格式不正确。"),
     VALIDATION_FAILED(
             400,
             false,
@@ -18,8 +17,7 @@ public enum CommonProblem implements ProblemCode {
             "The amount is no positive decimal of its currency, or has more digits than the currency allows.",
             "金额无效",
             "金额不是该币种的有效正数，或小数位数超过该币种允许的位数。"),
-    UNKNOWN_CURRENCY(
-            422, false, "Unknown currency", "The currency is not one that can be used.", "未知币种", "该币种不可用。"),
+    UNKNOWN_CURRENCY(422, false, "Unknown currency", "The currency is not one that can be used.", "未知币种", "该币种不可用。"),
     CARD_NUMBER_NOT_ACCEPTED(
             400,
             false,
@@ -27,8 +25,7 @@ public enum CommonProblem implements ProblemCode {
             "The request contains what looks like a card number. Exchange it for a token at the card acquirer; never send it here.",
             "不接受银行卡号",
             "请求中包含疑似银行卡号的内容。请先在收单机构将其换成令牌，切勿发送到这里。"),
-    UNAUTHENTICATED(
-            401, false, "Login required", "A valid access token is required.", "需要登录", "需要有效的访问令牌。"),
+    UNAUTHENTICATED(401, false, "Login required", "A valid access token is required.", "需要登录", "需要有效的访问令牌。"),
     FORBIDDEN(403, false, "Not allowed", "Your role does not allow this.", "无权操作", "您的角色不允许此操作。"),
     NOT_FOUND(404, false, "Not found", "There is nothing here that you can see.", "未找到", "没有您可见的内容。"),
     METHOD_NOT_ALLOWED(

@@ -25,7 +25,8 @@ public final class ProblemException extends RuntimeException {
 
     /** A refusal that names the one offending field by its JSON path, for example {@code amount.currency}. */
     public static ProblemException of(ProblemCode code, String field) {
-        return new ProblemException(code, List.of(new FieldProblem(field, code.name(), code.en().title())));
+        return new ProblemException(
+                code, List.of(new FieldProblem(field, code.name(), code.en().title())));
     }
 
     /** A refusal that names offending fields. */

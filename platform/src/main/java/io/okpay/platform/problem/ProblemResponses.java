@@ -77,21 +77,18 @@ public class ProblemResponses {
         if (e.getCause() instanceof JsonMappingException mapping) {
             return refused(unreadable(mapping), headers, uri);
         }
-        CommonProblem code =
-                switch (e.getResponse().getStatus()) {
-                    case 401 -> CommonProblem.UNAUTHENTICATED;
-                    case 403 -> CommonProblem.FORBIDDEN;
-                    case 404 -> CommonProblem.NOT_FOUND;
-                    case 405 -> CommonProblem.METHOD_NOT_ALLOWED;
-                    case 406 -> CommonProblem.NOT_ACCEPTABLE;
-                    case 409 -> CommonProblem.CONFLICT;
-                    case 415 -> CommonProblem.UNSUPPORTED_MEDIA_TYPE;
-                    case 503 -> CommonProblem.SERVICE_UNAVAILABLE;
-                    default ->
-                        e.getResponse().getStatus() < 500
-                                ? CommonProblem.MALFORMED_REQUEST
-                                : CommonProblem.INTERNAL_ERROR;
-                };
+        CommonProblem code = switch (e.getResponse().getStatus()) {
+            case 401 -> CommonProblem.UNAUTHENTICATED;
+            case 403 -> CommonProblem.FORBIDDEN;
+            case 404 -> CommonProblem.NOT_FOUND;
+            case 405 -> CommonProblem.METHOD_NOT_ALLOWED;
+            case 406 -> CommonProblem.NOT_ACCEPTABLE;
+            case 409 -> CommonProblem.CONFLICT;
+            case 415 -> CommonProblem.UNSUPPORTED_MEDIA_TYPE;
+            case 503 -> CommonProblem.SERVICE_UNAVAILABLE;
+            default ->
+                e.getResponse().getStatus() < 500 ? CommonProblem.MALFORMED_REQUEST : CommonProblem.INTERNAL_ERROR;
+        };
         return code == CommonProblem.INTERNAL_ERROR
                 ? failed(e, headers, uri)
                 : refused(ProblemException.of(code), headers, uri);

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
  */
 final class CardNumbers {
 
-    private static final Pattern CANDIDATE =
-            Pattern.compile("(?<![\\p{Alnum}+-])(?:[2-6]\\d{12,18}|[2-6]\\d{3}(?:[ -]\\d{4}){3}|3\\d{3}[ -]\\d{6}[ -]\\d{4,5})(?![\\p{Alnum}-])");
+    private static final Pattern CANDIDATE = Pattern.compile(
+            "(?<![\\p{Alnum}+-])(?:[2-6]\\d{12,18}|[2-6]\\d{3}(?:[ -]\\d{4}){3}|3\\d{3}[ -]\\d{6}[ -]\\d{4,5})(?![\\p{Alnum}-])");
 
     private CardNumbers() {}
 

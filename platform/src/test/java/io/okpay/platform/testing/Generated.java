@@ -19,7 +19,9 @@ public final class Generated {
                 Files.createDirectories(file.getParent());
                 Files.writeString(file, content);
             }
-            assertThat(file).as("run the tests with -Dokpay.update=true and commit docs/%s", name).exists();
+            assertThat(file)
+                    .as("run the tests with -Dokpay.update=true and commit docs/%s", name)
+                    .exists();
             assertThat(Files.readString(file))
                     .as("docs/%s is stale: run the tests with -Dokpay.update=true and commit it", name)
                     .isEqualTo(content);

@@ -41,7 +41,9 @@ public class RealParts implements QuarkusTestResourceLifecycleManager {
         config.put("OKPAY_KEYCLOAK_URL", "http://127.0.0.1:1");
         config.put(
                 "OKPAY_OTP_KEY",
-                Base64.getEncoder().encodeToString("local-only-otp-key-0123456789abc".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                Base64.getEncoder()
+                        .encodeToString(
+                                "local-only-otp-key-0123456789abc".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         config.put("quarkus.http.test-port", "0");
         return config;
     }

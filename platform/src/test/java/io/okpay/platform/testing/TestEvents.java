@@ -75,8 +75,11 @@ public final class TestEvents {
                 .findFirst()
                 .orElseThrow();
         List<E> found = new ArrayList<>();
-        for (ConsumerRecord<String, byte[]> message : read(type.topic(), enough, time, message ->
-                type.type().equals(CloudEventHeaders.get(message.headers(), "ce_type"))
+        for (ConsumerRecord<String, byte[]> message : read(
+                type.topic(),
+                enough,
+                time,
+                message -> type.type().equals(CloudEventHeaders.get(message.headers(), "ce_type"))
                         && fits.test(EventJson.read(message.value(), record)))) {
             found.add(EventJson.read(message.value(), record));
         }
@@ -87,11 +90,16 @@ public final class TestEvents {
     public static List<ConsumerRecord<String, byte[]>> read(
             String topic, int enough, Duration time, Predicate<ConsumerRecord<String, byte[]>> fits) {
         Map<String, Object> settings = Map.of(
-                "bootstrap.servers", RealParts.kafka().bootstrapServers(),
-                "group.id", "test-" + UUID.randomUUID(),
-                "auto.offset.reset", "earliest",
-                "metadata.max.age.ms", 500,
-                "enable.auto.commit", "false");
+                "bootstrap.servers",
+                RealParts.kafka().bootstrapServers(),
+                "group.id",
+                "test-" + UUID.randomUUID(),
+                "auto.offset.reset",
+                "earliest",
+                "metadata.max.age.ms",
+                500,
+                "enable.auto.commit",
+                "false");
         List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
         Instant end = Instant.now().plus(time);
         try (KafkaConsumer<String, byte[]> consumer =
