@@ -1,0 +1,68 @@
+package io.okpay.account.ledger;
+
+import io.agroal.api.AgroalDataSource;
+import io.okpay.platform.money.Money;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** What the rest of the service may ask of the books. */
+@ApplicationScoped
+public class Ledger {
+
+    private final AgroalDataSource dataSource;
+
+    /**
+     * What an account holds.
+     *
+     * @param booked all postings
+     * @param available booked less holds
+     */
+    public record Balance(Money booked, Money available) {}
+
+    Ledger(AgroalDataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** Opens the account of a wallet, in the running transaction. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void openWalletAccount(UUID walletId, String currency) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement insert = connection.prepareStatement(
+                        "INSERT INTO ledger_account (id, code, kind, currency) VALUES (?, ?, 'WALLET', ?)")) {
+            insert.setObject(1, walletId);
+            insert.setString(2, "wallet:" + walletId);
+            insert.setString(3, currency);
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("Could not open the account of a wallet", e);
+        }
+    }
+
+    /** The balances of these wallets, by wallet id; unknown ones are left out. */
+    public Map<UUID, Balance> balances(Collection<UUID> walletIds) {
+        Map<UUID, Balance> balances = new HashMap<>();
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        "SELECT id, currency, balance, held FROM ledger_account WHERE id = ANY (?)")) {
+            select.setArray(1, connection.createArrayOf("uuid", walletIds.toArray()));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    Money booked = Money.ofMinor(row.getLong(3), row.getString(2));
+                    Money held = Money.ofMinor(row.getLong(4), row.getString(2));
+                    balances.put(row.getObject(1, UUID.class), new Balance(booked, booked.minus(held)));
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("Could not read balances", e);
+        }
+        return balances;
+    }
+}

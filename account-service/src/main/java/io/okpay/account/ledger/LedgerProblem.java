@@ -1,0 +1,57 @@
+package io.okpay.account.ledger;
+
+import io.okpay.platform.problem.ProblemCode;
+
+/** Why the ledger rejects a transfer. The codes reach the payer through Kafka unchanged. */
+public enum LedgerProblem implements ProblemCode {
+    INSUFFICIENT_BALANCE(
+            "Insufficient balance",
+            "The wallet has {available} {currency} available.",
+            "余额不足",
+            "钱包可用余额为 {available} {currency}。"),
+    ACCOUNT_NOT_FOUND("Account not found", "The ledger has no account {account}.", "账户不存在", "账本中没有账户 {account}。"),
+    CURRENCY_MISMATCH(
+            "Currency mismatch", "The account {account} holds another currency.", "币种不符", "账户 {account} 的币种不同。"),
+    UNBALANCED_TRANSFER(
+            "Unbalanced transfer", "The legs do not sum to zero in {currency}.", "借贷不平", "{currency} 的分录合计不为零。"),
+    INVALID_TRANSFER(
+            "Invalid transfer",
+            "A transfer has two or more legs, none of them zero, and one leg for each account.",
+            "转账无效",
+            "转账须有两条或以上分录，金额均不为零，每个账户一条。"),
+    BALANCE_OUT_OF_RANGE(
+            "Balance out of range",
+            "The balance would leave the range that the ledger can hold.",
+            "余额超出范围",
+            "余额将超出账本可记录的范围。"),
+    TRANSFER_ID_REUSED(
+            "Transfer id reused", "This id names a transfer with other content.", "转账编号重复", "此编号已用于内容不同的转账。");
+
+    private final Text en;
+    private final Text zh;
+
+    LedgerProblem(String title, String detail, String titleZh, String detailZh) {
+        this.en = Text.of(title, detail);
+        this.zh = Text.of(titleZh, detailZh);
+    }
+
+    @Override
+    public int status() {
+        return this == TRANSFER_ID_REUSED ? 409 : 422;
+    }
+
+    @Override
+    public boolean retryable() {
+        return false;
+    }
+
+    @Override
+    public Text en() {
+        return en;
+    }
+
+    @Override
+    public Text zh() {
+        return zh;
+    }
+}

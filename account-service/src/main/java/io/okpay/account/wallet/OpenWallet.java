@@ -1,0 +1,40 @@
+package io.okpay.account.wallet;
+
+import io.okpay.account.ledger.Ledger;
+import io.okpay.platform.event.WalletOpened;
+import io.okpay.platform.outbox.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Opens a wallet with its ledger account and says so to the other services. */
+@ApplicationScoped
+public class OpenWallet {
+
+    private final Wallets wallets;
+    private final Ledger ledger;
+    private final Outbox outbox;
+
+    OpenWallet(Wallets wallets, Ledger ledger, Outbox outbox) {
+        this.wallets = wallets;
+        this.ledger = ledger;
+        this.outbox = outbox;
+    }
+
+    /**
+     * Opens the customer's wallet in a currency, in the running transaction; an open one stays as it is.
+     *
+     * @param currency ISO 4217
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Wallet open(UUID customerId, String currency, Instant now) {
+        return wallets.of(customerId, currency).orElseGet(() -> {
+            Wallet wallet = new Wallet(customerId, currency, now);
+            wallets.persistAndFlush(wallet);
+            ledger.openWalletAccount(wallet.id(), currency);
+            outbox.publish(new WalletOpened(wallet.id(), customerId, currency, now));
+            return wallet;
+        });
+    }
+}

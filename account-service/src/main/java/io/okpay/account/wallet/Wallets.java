@@ -1,0 +1,20 @@
+package io.okpay.account.wallet;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** All wallets. */
+@ApplicationScoped
+class Wallets implements PanacheRepositoryBase<Wallet, UUID> {
+
+    List<Wallet> of(UUID customerId) {
+        return list("customerId = ?1 order by openedAt, id", customerId);
+    }
+
+    Optional<Wallet> of(UUID customerId, String currency) {
+        return find("customerId = ?1 and currency = ?2", customerId, currency).firstResultOptional();
+    }
+}

@@ -1,0 +1,5 @@
+/** One balance of a customer for each currency. */
+@NullMarked
+package io.okpay.account.wallet;
+
+import org.jspecify.annotations.NullMarked;
