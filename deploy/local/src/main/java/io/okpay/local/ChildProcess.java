@@ -93,6 +93,15 @@ final class ChildProcess {
         awaitEnd(Duration.ofSeconds(10));
     }
 
+    /** Waits for the end, at most as long as given. */
+    void awaitEndOrTimeout(Duration limit) {
+        try {
+            process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     void awaitEnd(Duration grace) {
         try {
             if (!process.waitFor(grace.toMillis(), TimeUnit.MILLISECONDS)) {

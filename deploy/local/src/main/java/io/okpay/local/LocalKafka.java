@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -29,19 +30,19 @@ public final class LocalKafka implements AutoCloseable {
     private final int controllerPort;
     private final boolean autoCreateTopics;
     private final Path log;
-    private final List<String> jvmOptions;
+    private final @Nullable AotCache cache;
     private final Thread closer = new Thread(this::stopQuietly, "stop-kafka");
     private @Nullable ChildProcess process;
 
     private LocalKafka(
-            Path folder, boolean temporary, int port, boolean autoCreateTopics, Path log, List<String> jvmOptions) {
+            Path folder, boolean temporary, int port, boolean autoCreateTopics, Path log, @Nullable AotCache cache) {
         this.folder = folder;
         this.temporary = temporary;
         this.port = port == 0 ? Ports.free() : port;
         this.controllerPort = port == 0 ? Ports.free() : port + 1;
         this.autoCreateTopics = autoCreateTopics;
         this.log = log;
-        this.jvmOptions = jvmOptions;
+        this.cache = cache;
     }
 
     /**
@@ -59,12 +60,26 @@ public final class LocalKafka implements AutoCloseable {
         var folder = dataDirectory == null
                 ? Directories.temporary("okpay-kafka")
                 : Directories.create(dataDirectory.toAbsolutePath());
-        return start(folder, dataDirectory == null, port, autoCreateTopics, folder.resolve("kafka.log"), List.of());
+        return start(
+                folder,
+                dataDirectory == null,
+                port,
+                autoCreateTopics,
+                folder.resolve("kafka.log"),
+                null,
+                starting -> {});
     }
 
     static LocalKafka start(
-            Path folder, boolean temporary, int port, boolean autoCreateTopics, Path log, List<String> jvmOptions) {
-        var kafka = new LocalKafka(folder, temporary, port, autoCreateTopics, log, jvmOptions);
+            Path folder,
+            boolean temporary,
+            int port,
+            boolean autoCreateTopics,
+            Path log,
+            @Nullable AotCache cache,
+            Consumer<LocalKafka> starting) {
+        var kafka = new LocalKafka(folder, temporary, port, autoCreateTopics, log, cache);
+        starting.accept(kafka);
         Runtime.getRuntime().addShutdownHook(kafka.closer);
         try {
             kafka.format();
@@ -86,7 +101,9 @@ public final class LocalKafka implements AutoCloseable {
         if (process != null && process.isAlive()) {
             return;
         }
-        process = ChildProcess.start("kafka", java(jvmOptions, "kafka.Kafka"), Map.of(), folder, log);
+        var command = java("kafka.Kafka", List.of());
+        process = ChildProcess.start(
+                "kafka", cache == null ? command : cache.apply(command, folder), Map.of(), folder, log);
         process.awaitReady(Duration.ofSeconds(90), this::answers);
     }
 
@@ -177,23 +194,21 @@ public final class LocalKafka implements AutoCloseable {
             throw new LocalStackException("Cannot write into " + folder + ": " + e.getMessage(), e);
         }
         if (!Files.exists(data().resolve("meta.properties"))) {
-            var command = java(List.of(), "kafka.tools.StorageTool");
-            command.removeLast();
-            command.addAll(
-                    List.of("format", "-t", CLUSTER_ID, "-c", serverProperties().toString()));
+            var command = java("kafka.tools.StorageTool", List.of("format", "-t", CLUSTER_ID, "-c"));
             ChildProcess.run("Kafka's storage format", command, Map.of(), folder, log);
         }
     }
 
-    private List<String> java(List<String> options, String main) {
+    private List<String> java(String main, List<String> arguments) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(SMALL_JVM);
-        command.addAll(options);
         command.add("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
         command.add("-Dorg.slf4j.simpleLogger.showDateTime=true");
         command.add("-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSX");
-        command.addAll(List.of("-cp", classPath(), main, serverProperties().toString()));
+        command.addAll(List.of("-cp", classPath(), main));
+        command.addAll(arguments);
+        command.add(serverProperties().toString());
         return command;
     }
 

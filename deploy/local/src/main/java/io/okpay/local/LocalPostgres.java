@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A real PostgreSQL on loopback with {@code fsync} on, in a folder of its own. Works for root and for ordinary users. */
@@ -41,10 +42,10 @@ public final class LocalPostgres implements AutoCloseable {
         var folder = dataDirectory == null
                 ? Directories.temporary("okpay-postgres")
                 : Directories.create(dataDirectory.toAbsolutePath());
-        return start(folder, dataDirectory == null, port, folder.resolve("postgres.log"));
+        return start(folder, dataDirectory == null, port, folder.resolve("postgres.log"), starting -> {});
     }
 
-    static LocalPostgres start(Path folder, boolean temporary, int port, Path log) {
+    static LocalPostgres start(Path folder, boolean temporary, int port, Path log, Consumer<LocalPostgres> starting) {
         var distribution = PostgresDistribution.unpacked();
         var data = folder.resolve("data");
         if (!Files.exists(data.resolve("PG_VERSION"))) {
@@ -56,6 +57,7 @@ public final class LocalPostgres implements AutoCloseable {
         var process = ChildProcess.start("postgres", command, Map.of("LC_ALL", "C"), folder, log);
         var postgres = new LocalPostgres(folder, temporary, chosen, process);
         Runtime.getRuntime().addShutdownHook(postgres.closer);
+        starting.accept(postgres);
         try {
             process.awaitReady(Duration.ofSeconds(60), postgres::answers);
         } catch (RuntimeException e) {

@@ -3,12 +3,12 @@ package io.okpay.local;
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
-import java.util.Properties;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
@@ -19,7 +19,7 @@ record PostgresDistribution(Path home) {
     static PostgresDistribution unpacked() {
         var system = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("mac") ? "Darwin" : "Linux";
         var machine = System.getProperty("os.arch").equals("amd64") ? "x86_64" : System.getProperty("os.arch");
-        var home = Checkout.cache().resolve("postgresql-" + version() + "-" + machine);
+        var home = Checkout.cache().resolve("postgresql-" + Versions.of("postgres") + "-" + machine);
         if (!Files.isExecutable(home.resolve("bin/postgres"))) {
             unpack(system, machine, home);
         }
@@ -28,16 +28,6 @@ record PostgresDistribution(Path home) {
 
     String program(String name) {
         return home.resolve("bin").resolve(name).toString();
-    }
-
-    private static String version() {
-        try (var in = PostgresDistribution.class.getResourceAsStream("versions.properties")) {
-            var versions = new Properties();
-            versions.load(in);
-            return versions.getProperty("postgres");
-        } catch (IOException e) {
-            throw new LocalStackException("Cannot read versions.properties", e);
-        }
     }
 
     private static void unpack(String system, String machine, Path home) {
@@ -52,7 +42,7 @@ record PostgresDistribution(Path home) {
             }
             try {
                 Files.move(aside, home, StandardCopyOption.ATOMIC_MOVE);
-            } catch (FileAlreadyExistsException | java.nio.file.DirectoryNotEmptyException faster) {
+            } catch (FileAlreadyExistsException | DirectoryNotEmptyException faster) {
                 Directories.delete(aside);
             }
         } catch (IOException e) {

@@ -1,0 +1,39 @@
+package io.okpay.local;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+
+/** Puts the parts of a suite together, each after what it needs. */
+final class SuiteParts {
+
+    private SuiteParts() {}
+
+    static List<Part> create(SuiteOptions options, LocalPorts ports, StateDirectory state) {
+        var checkout = Checkout.find();
+        var caches = Checkout.cache().resolve("aot");
+        var record = options.recordCaches();
+        var parts = new ArrayList<Part>();
+        parts.add(new PostgresPart(state, ports));
+        var brokerClassPath = checkout.resolve("deploy/local/kafka/pom.xml");
+        parts.add(new KafkaPart(state, ports, new AotCache(caches, KafkaPart.NAME, brokerClassPath, record)));
+        var keycloak = KeycloakDistribution.inCache();
+        var keycloakCache = new AotCache(caches, keycloak.home().getFileName().toString(), keycloak.program(), record);
+        parts.add(new KeycloakPart(checkout, state, ports, keycloak, keycloakCache, options.progress()));
+        var applications = new Applications(ports);
+        for (var application : applications.all()) {
+            var environment = new HashMap<>(applications.environment(application.name(), state, checkout));
+            var dev = options.devServices().contains(application.name());
+            if (!dev) {
+                environment.put("QUARKUS_PROFILE", "local");
+            }
+            environment.putAll(options.environment());
+            var runner = application.runner(checkout);
+            var folder = checkout.resolve(application.module()).resolve("target/aot");
+            var cache = new AotCache(folder, application.name(), runner, record);
+            parts.add(new ApplicationPart(application, checkout, state, environment, cache, dev));
+        }
+        parts.removeIf(part -> options.without().contains(part.name()));
+        return parts;
+    }
+}
