@@ -1,7 +1,6 @@
 package io.okpay.account.instrument;
 
 import io.quarkus.rest.client.reactive.ClientExceptionMapper;
-
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;

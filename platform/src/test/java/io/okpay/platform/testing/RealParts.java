@@ -2,10 +2,17 @@ package io.okpay.platform.testing;
 
 import io.okpay.local.LocalKafka;
 import io.okpay.local.LocalPostgres;
+import io.okpay.platform.event.EventType;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,8 +49,7 @@ public class RealParts implements QuarkusTestResourceLifecycleManager {
         config.put(
                 "OKPAY_OTP_KEY",
                 Base64.getEncoder()
-                        .encodeToString(
-                                "local-only-otp-key-0123456789abc".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                        .encodeToString("local-only-otp-key-0123456789abc".getBytes(StandardCharsets.UTF_8)));
         config.put("quarkus.http.test-port", "0");
         return config;
     }
@@ -52,11 +58,20 @@ public class RealParts implements QuarkusTestResourceLifecycleManager {
         if (postgres == null) {
             postgres = LocalPostgres.start(null, 0);
             kafka = LocalKafka.start(null, 0);
+            kafka.createTopics(topics(), 3);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 kafka().close();
                 postgres().close();
             }));
         }
+    }
+
+    private static Set<String> topics() {
+        Set<String> topics =
+                Arrays.stream(EventType.values()).map(EventType::topic).collect(Collectors.toCollection(TreeSet::new));
+        List.of("account", "payment", "fx", "notification")
+                .forEach(service -> topics.add("okpay." + service + ".dead-letters"));
+        return topics;
     }
 
     /** The shared server. */

@@ -1,0 +1,15 @@
+package io.okpay.account;
+
+import io.okpay.platform.testing.Generated;
+import io.restassured.RestAssured;
+import org.junit.jupiter.api.Test;
+
+@AccountServiceTest
+class OpenApiTest {
+
+    @Test
+    void theCommittedOpenApiDocumentIsUpToDate() {
+        Generated.isUpToDate(
+                "openapi/account-service.yaml", RestAssured.get("/q/openapi").asString());
+    }
+}
