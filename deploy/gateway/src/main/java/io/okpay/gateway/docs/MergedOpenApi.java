@@ -58,6 +58,9 @@ final class MergedOpenApi {
     }
 
     private void add(String service, JsonNode document) {
+        if (!document.isObject()) {
+            return;
+        }
         String prefix = prefix(service);
         ObjectNode own = new ComponentNames(components, prefix).unique(document.deepCopy());
         own.path("components").properties().forEach(section -> {

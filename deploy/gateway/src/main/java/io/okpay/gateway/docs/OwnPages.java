@@ -10,6 +10,7 @@ import io.okpay.gateway.problem.GatewayProblem;
 import io.okpay.gateway.problem.ProblemCatalogue;
 import io.okpay.gateway.route.RouteTable;
 import io.okpay.gateway.upstream.Upstreams;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -72,12 +73,14 @@ public final class OwnPages {
                 exchange.request().response().putHeader(HttpHeaders.LOCATION, "/docs/");
                 exchange.answer(308, Buffer.buffer());
             }
-            case "/openapi.json" -> openApi.current().onSuccess(all -> send(exchange, JSON, json, document(all)));
+            case "/openapi.json" -> send(exchange, JSON, openApi.current().map(all -> write(json, document(all))));
             case "/openapi.yaml" ->
-                openApi.current().onSuccess(all -> send(exchange, "application/yaml", yaml, document(all)));
+                send(exchange, "application/yaml", openApi.current().map(all -> write(yaml, document(all))));
             case "/v1/problems" ->
-                problems.current()
-                        .onSuccess(all -> send(exchange, JSON, json, ProblemCatalogue.merge(all.documents())));
+                send(
+                        exchange,
+                        JSON,
+                        problems.current().map(all -> write(json, ProblemCatalogue.merge(all.documents()))));
             default -> asset(exchange, path);
         }
         return true;
@@ -100,12 +103,19 @@ public final class OwnPages {
         exchange.answer(200, contents.computeIfAbsent(path, first -> asset.content()));
     }
 
-    private static void send(Exchange exchange, String contentType, ObjectMapper mapper, JsonNode content) {
+    private static Buffer write(ObjectMapper mapper, JsonNode content) {
         try {
-            exchange.request().response().putHeader(HttpHeaders.CONTENT_TYPE, contentType);
-            exchange.answer(200, Buffer.buffer(mapper.writeValueAsBytes(content)));
+            return Buffer.buffer(mapper.writeValueAsBytes(content));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static void send(Exchange exchange, String contentType, Future<Buffer> content) {
+        content.onSuccess(body -> {
+            exchange.request().response().putHeader(HttpHeaders.CONTENT_TYPE, contentType);
+            exchange.answer(200, body);
+        });
+        content.onFailure(exchange::fail);
     }
 }

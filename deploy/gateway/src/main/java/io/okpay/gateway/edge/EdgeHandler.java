@@ -66,6 +66,15 @@ final class EdgeHandler implements Handler<HttpServerRequest> {
             return;
         }
         exchange.begin();
+        try {
+            decide(exchange);
+        } catch (RuntimeException e) {
+            exchange.fail(e);
+        }
+    }
+
+    private void decide(Exchange exchange) {
+        HttpServerRequest request = exchange.request();
         Decision limit = limits.take(request);
         exchange.limited(limit);
         Optional<String> path = PathPolicy.pathOf(request.uri());

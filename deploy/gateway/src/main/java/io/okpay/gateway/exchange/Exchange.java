@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** One request and what is known of it on its way. */
@@ -17,6 +18,7 @@ public final class Exchange {
 
     private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
+    private static final Logger LOG = Logger.getLogger(Exchange.class);
     private static final long DISCARD_MILLIS = 500;
 
     private final HttpServerRequest request;
@@ -80,7 +82,9 @@ public final class Exchange {
     public void begin() {
         counted = true;
         inFlight.begin();
-        request.response().endHandler(ended -> finish(true)).closeHandler(closed -> finish(false));
+        request.response()
+                .endHandler(ended -> finish(true))
+                .closeHandler(closed -> finish(request.response().ended()));
     }
 
     /** Counts the request no longer: its answer has no end that a stop could wait for. */
@@ -128,10 +132,16 @@ public final class Exchange {
         answer(problem.status(), body);
     }
 
+    /** Answers that the gateway itself has failed. */
+    public void fail(Throwable failure) {
+        LOG.errorf(failure, "request %s", requestId);
+        refuse(GatewayProblem.INTERNAL_ERROR);
+    }
+
     /** Answers by the gateway itself; the content type is set by the caller. */
     public void answer(int status, Buffer body) {
         var response = request.response();
-        if (response.ended() || response.closed()) {
+        if (response.ended() || response.closed() || response.headWritten()) {
             return;
         }
         response.setStatusCode(status);

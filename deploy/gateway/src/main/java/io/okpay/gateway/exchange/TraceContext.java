@@ -1,5 +1,6 @@
 package io.okpay.gateway.exchange;
 
+import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,6 @@ public record TraceContext(String traceparent, boolean inherited) {
 
     private static String hex() {
         long random = ThreadLocalRandom.current().nextLong();
-        return "%016x".formatted(random == 0 ? 1 : random);
+        return HexFormat.of().toHexDigits(random == 0 ? 1 : random);
     }
 }

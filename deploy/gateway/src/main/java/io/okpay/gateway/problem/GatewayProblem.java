@@ -23,6 +23,13 @@ public enum GatewayProblem {
             "You send requests too fast; wait as Retry-After says.",
             "请求过于频繁",
             "请求过于频繁，请按 Retry-After 等待后重试。"),
+    INTERNAL_ERROR(
+            500,
+            true,
+            "Internal error",
+            "Something failed on our side. Quote the trace id to support.",
+            "内部错误",
+            "我们的系统出现故障，请向客服提供 traceId。"),
     UPSTREAM_UNAVAILABLE(
             503,
             true,

@@ -1,7 +1,6 @@
 package io.okpay.gateway.route;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Accepts only request targets that every server on the way reads alike. Whatever could be one path here and another one
@@ -9,10 +8,8 @@ import java.util.regex.Pattern;
  */
 public final class PathPolicy {
 
-    private static final Pattern PATH = Pattern.compile("(?:/(?:[A-Za-z0-9._~!$&'()*+,=:@-]|%[0-9A-Fa-f]{2})*)+");
-    private static final Pattern AMBIGUOUS =
-            Pattern.compile("//|/\\.{1,2}(?:/|$)|%(?:2[eEfF5]|3[bB]|5[cC]|[01][0-9A-Fa-f]|7[fF])");
-    private static final Pattern QUERY = Pattern.compile("[\\x21\\x23-\\x7e]*");
+    private static final int LONGEST_PATH = 2048;
+    private static final String PUNCTUATION = "-._~!$&'()*+,=:@/";
 
     private PathPolicy() {}
 
@@ -20,12 +17,66 @@ public final class PathPolicy {
     public static Optional<String> pathOf(String target) {
         int question = target.indexOf('?');
         String path = question < 0 ? target : target.substring(0, question);
-        String query = question < 0 ? "" : target.substring(question + 1);
-        boolean acceptable = path.length() <= 2048
-                && PATH.matcher(path).matches()
-                && !AMBIGUOUS.matcher(path).find()
-                && QUERY.matcher(query).matches()
-                && query.indexOf('#') < 0;
+        boolean acceptable = path.startsWith("/")
+                && path.length() <= LONGEST_PATH
+                && hasOnlyPlainCharacters(path)
+                && hasOnlyPlainSegments(path)
+                && isQuery(question < 0 ? "" : target.substring(question + 1));
         return acceptable ? Optional.of(path) : Optional.empty();
+    }
+
+    private static boolean hasOnlyPlainCharacters(String path) {
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            if (c == '%') {
+                if (!isPlainEscape(path, i)) {
+                    return false;
+                }
+                i += 2;
+            } else if (!isLetterOrDigit(c) && PUNCTUATION.indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean hasOnlyPlainSegments(String path) {
+        if (path.contains("//")) {
+            return false;
+        }
+        for (String segment : path.split("/", -1)) {
+            if (segment.equals(".") || segment.equals("..")) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    // An escape may not hide a character that shapes the path: control characters, % . / ; and \
+    private static boolean isPlainEscape(String path, int at) {
+        if (at + 2 >= path.length()) {
+            return false;
+        }
+        int high = Character.digit(path.charAt(at + 1), 16);
+        int low = Character.digit(path.charAt(at + 2), 16);
+        if (high < 0 || low < 0 || path.charAt(at + 1) > 'f' || path.charAt(at + 2) > 'f') {
+            return false;
+        }
+        int octet = high * 16 + low;
+        return octet >= 0x20 && octet != 0x7f && "%./;\\".indexOf(octet) < 0;
+    }
+
+    private static boolean isQuery(String query) {
+        for (int i = 0; i < query.length(); i++) {
+            char c = query.charAt(i);
+            if (c <= ' ' || c > '~' || c == '#' || c == '"' || c == '\\') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isLetterOrDigit(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
     }
 }

@@ -66,6 +66,9 @@ final class RouteRules {
         String backend = backend(rule);
         HeaderChanges changes = changes(rule);
         Duration timeout = timeout(rule.getTimeouts());
+        if (rule.getMatches().isEmpty()) {
+            throw unsupported("a rule that matches everything");
+        }
         for (HTTPRouteMatch match : rule.getMatches()) {
             if (!match.getHeaders().isEmpty() || !match.getQueryParams().isEmpty()) {
                 throw unsupported("matches by header or query parameter");

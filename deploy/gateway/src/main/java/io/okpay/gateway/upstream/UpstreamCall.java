@@ -123,7 +123,7 @@ public final class UpstreamCall implements ProxyInterceptor {
         GatewayProblem problem = problem();
         if (problem == GatewayProblem.REQUEST_TOO_LARGE) {
             exchange.closeConnection();
-        } else {
+        } else if (!exchange.request().response().closed()) {
             LOG.warnf("%s does not answer (%s): %s", route.backend(), problem, failure.toString());
         }
         ProxyResponse response = context.request().release().response();
