@@ -22,7 +22,7 @@ public final class LocalKafka implements AutoCloseable {
     private static final String CLUSTER_ID = "T0tQYXktbG9jYWwtc3RhY2";
 
     private static final List<String> SMALL_JVM =
-            List.of("-Xmx512m", "-Xms64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
+            List.of("-Xmx512m", "-Xms64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     private final Path folder;
     private final boolean temporary;

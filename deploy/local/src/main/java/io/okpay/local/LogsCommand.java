@@ -45,7 +45,9 @@ final class LogsCommand {
                 throw new UsageException("no log of \"" + name + "\"; there are " + String.join(", ", logs.keySet()));
             }
         }
-        if (!names.isEmpty()) {
+        if (names.isEmpty()) {
+            logs.keySet().removeIf(name -> name.contains("build") || name.equals("start-up-caches"));
+        } else {
             logs.keySet().retainAll(names);
         }
         show(logs, follow);
