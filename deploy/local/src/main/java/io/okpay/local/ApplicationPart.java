@@ -1,6 +1,5 @@
 package io.okpay.local;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -66,16 +65,11 @@ final class ApplicationPart implements Part {
 
     @Override
     public void start() {
-        var runner = application.runner(checkout);
         ChildProcess started;
         if (dev) {
             started = ChildProcess.start(name(), devCommand(), environment, checkout.root(), state.log(name()));
         } else {
-            if (!Files.exists(runner)) {
-                throw new LocalStackException(
-                        name() + " is not built: ./mvnw package -DskipTests -pl " + application.module() + " -am");
-            }
-            var folder = checkout.resolve(application.module()).resolve("target/quarkus-app");
+            var folder = PackagedApplication.detached(application.runner(checkout), state.apps(name()));
             var command = cache == null ? command() : cache.apply(command(), folder);
             started = ChildProcess.start(name(), command, environment, folder, state.log(name()));
         }

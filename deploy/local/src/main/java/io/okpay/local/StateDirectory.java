@@ -16,6 +16,10 @@ record StateDirectory(Path root) {
         return Directories.create(root.resolve("data").resolve(part));
     }
 
+    Path apps(String part) {
+        return Directories.create(root.resolve("apps")).resolve(part);
+    }
+
     Path log(String part) {
         return Directories.create(root.resolve("logs")).resolve(part + ".log");
     }
