@@ -1,0 +1,15 @@
+package io.okpay.fx;
+
+import io.okpay.platform.testing.Generated;
+import io.restassured.RestAssured;
+import org.junit.jupiter.api.Test;
+
+@FxServiceTest
+class OpenApiTest {
+
+    @Test
+    void theCommittedOpenApiDocumentIsUpToDate() {
+        Generated.isUpToDate(
+                "openapi/fx-service.yaml", RestAssured.get("/q/openapi").asString());
+    }
+}
