@@ -3,6 +3,7 @@ package io.okpay.local;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,9 +61,19 @@ final class AotCache {
         return command;
     }
 
+    /** How long the process may take to end: writing down what it loaded takes a while. */
+    Duration patience(Duration usual) {
+        return recording == null ? usual : Duration.ofMinutes(2);
+    }
+
     /** True when the run that just ended left a recording to assemble. */
     boolean hasRecording() {
-        return recording != null && Files.exists(recording.file());
+        try {
+            // A process that was killed leaves an empty file.
+            return recording != null && Files.exists(recording.file()) && Files.size(recording.file()) > 0;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** Turns the recording into the cache. A failure only costs the faster start. */

@@ -80,7 +80,8 @@ final class ApplicationPart implements Part {
     @Override
     public void stop() {
         if (process != null) {
-            process.terminate(Duration.ofSeconds(20));
+            var usual = Duration.ofSeconds(20);
+            process.terminate(cache == null ? usual : cache.patience(usual));
         }
     }
 

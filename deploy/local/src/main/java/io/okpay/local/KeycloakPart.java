@@ -87,7 +87,7 @@ final class KeycloakPart implements Part {
     @Override
     public void stop() {
         if (process != null) {
-            process.terminate(Duration.ofSeconds(30));
+            process.terminate(cache.patience(Duration.ofSeconds(30)));
         }
     }
 

@@ -110,7 +110,8 @@ public final class LocalKafka implements AutoCloseable {
     /** Stops the broker and keeps port and data, as an outage would. */
     public void stop() {
         if (process != null) {
-            process.terminate(Duration.ofSeconds(20));
+            var usual = Duration.ofSeconds(20);
+            process.terminate(cache == null ? usual : cache.patience(usual));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.okpay.local;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,8 +16,9 @@ final class SuiteParts {
         var record = options.recordCaches();
         var parts = new ArrayList<Part>();
         parts.add(new PostgresPart(state, ports));
-        var brokerClassPath = checkout.resolve("deploy/local/kafka/pom.xml");
-        parts.add(new KafkaPart(state, ports, new AotCache(caches, KafkaPart.NAME, brokerClassPath, record)));
+        // The broker's class path is part of the cache's name, so only a newer JVM makes it stale.
+        var jvm = Path.of(System.getProperty("java.home"), "release");
+        parts.add(new KafkaPart(state, ports, new AotCache(caches, KafkaPart.NAME, jvm, record)));
         var keycloak = KeycloakDistribution.inCache();
         var keycloakCache = new AotCache(caches, keycloak.home().getFileName().toString(), keycloak.program(), record);
         parts.add(new KeycloakPart(checkout, state, ports, keycloak, keycloakCache, options.progress()));
