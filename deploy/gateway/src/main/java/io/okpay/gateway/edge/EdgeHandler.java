@@ -60,6 +60,10 @@ final class EdgeHandler implements Handler<HttpServerRequest> {
 
     @Override
     public void handle(HttpServerRequest request) {
+        if (request.response().closed()) {
+            // It waited behind another request on a connection that is gone; no handler would hear of its end.
+            return;
+        }
         var exchange = new Exchange(request, responseHeaders, inFlight);
         if (inFlight.draining()) {
             exchange.refuse(GatewayProblem.UPSTREAM_UNAVAILABLE);

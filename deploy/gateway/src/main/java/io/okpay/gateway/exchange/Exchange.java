@@ -104,7 +104,8 @@ public final class Exchange {
         return closesConnection;
     }
 
-    private void finish(boolean complete) {
+    /** Counts the request no longer and logs it, once. */
+    public void finish(boolean complete) {
         if (logged) {
             return;
         }

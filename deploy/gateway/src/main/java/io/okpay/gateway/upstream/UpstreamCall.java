@@ -83,7 +83,8 @@ public final class UpstreamCall implements ProxyInterceptor {
         if (type != null && type.startsWith("text/event-stream")) {
             exchange.leave();
         }
-        return context.sendResponse();
+        // The response's own handlers stay silent when a connection breaks between two pipelined requests.
+        return context.sendResponse().onComplete(done -> exchange.finish(done.succeeded()));
     }
 
     private Future<HttpClientRequest> connect() {

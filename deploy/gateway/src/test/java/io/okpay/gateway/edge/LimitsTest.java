@@ -18,6 +18,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -200,6 +201,35 @@ class LimitsTest {
             stop.get(5, TimeUnit.SECONDS);
             assertThatThrownBy(() -> new RawHttp(Integer.parseInt(gateway.url().replaceAll(".*:", ""))).close())
                     .isInstanceOf(Exception.class);
+        }
+    }
+
+    @Test
+    void clients_that_leave_at_any_moment_leave_nothing_behind_that_a_stop_would_wait_for() throws Exception {
+        var random = new Random(3);
+        try (var gateway = RunningGateway.before(
+                request -> Vertx.currentContext()
+                        .owner()
+                        .setTimer(
+                                1 + random.nextInt(7),
+                                later -> request.response().end("ok")),
+                Map.of("okpay.gateway.rate-limit.burst", "100000"))) {
+            String request = RawHttp.head("GET /v1/me HTTP/1.1", "Host: x");
+            for (int i = 0; i < 400; i++) {
+                try (var connection = new RawHttp(gateway.server().plainPort())) {
+                    connection.send(request);
+                    for (int n = random.nextInt(4); n > 0; n--) {
+                        connection.readUntil("ok");
+                        connection.send(request);
+                    }
+                    if (random.nextBoolean()) {
+                        Thread.sleep(random.nextInt(8));
+                    }
+                }
+            }
+            long start = System.nanoTime();
+            gateway.server().stop();
+            assertThat(System.nanoTime() - start).isLessThan(TimeUnit.MILLISECONDS.toNanos(1500));
         }
     }
 
