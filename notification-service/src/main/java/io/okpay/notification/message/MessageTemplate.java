@@ -1,0 +1,51 @@
+package io.okpay.notification.message;
+
+import java.util.Locale;
+import java.util.Set;
+
+/** The closed catalogue of texts. Each exists for every channel and language and names exactly these variables. */
+public enum MessageTemplate {
+    /** Proves the phone of a new customer. */
+    OTP_REGISTRATION(true, "code", "minutes"),
+    /** Somebody registers with the phone of a customer. */
+    OTP_REGISTRATION_DECOY(true),
+    /** Confirms one payment, and names its amount and payee (PSD2 RTS Art. 5). */
+    OTP_PAYMENT(true, "code", "minutes", "amount", "payee"),
+    /** Proves an e-mail address. */
+    OTP_EMAIL_VERIFICATION(true, "code", "minutes"),
+    /** Greets a new customer. */
+    WELCOME(false, "name"),
+    /** Money came to the customer's wallet from a card or a bank. */
+    TOP_UP_COMPLETED(false, "amount", "debited"),
+    /** Tells the payer. */
+    PAYMENT_SENT(false, "amount", "debited", "payee"),
+    /** Tells the payee. */
+    PAYMENT_RECEIVED(false, "amount", "payer"),
+    /** Tells the payer why. */
+    PAYMENT_FAILED(false, "amount", "reason");
+
+    private final boolean passcode;
+
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final Set<String> variables;
+
+    MessageTemplate(boolean passcode, String... variables) {
+        this.passcode = passcode;
+        this.variables = Set.of(variables);
+    }
+
+    /** Whether the message belongs to a passcode: it goes ahead of others, and no other service can ask for it by name. */
+    public boolean isPasscode() {
+        return passcode;
+    }
+
+    /** What the text names. */
+    public Set<String> variables() {
+        return variables;
+    }
+
+    /** The name of its files. */
+    String fileName() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

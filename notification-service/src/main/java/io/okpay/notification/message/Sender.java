@@ -1,0 +1,14 @@
+package io.okpay.notification.message;
+
+import io.okpay.platform.event.Channel;
+import java.util.UUID;
+
+/** One way out of the house. */
+interface Sender {
+
+    /** What it sends. */
+    Channel channel();
+
+    /** Tries once; the same id is delivered once where the provider can tell. */
+    Outcome send(UUID id, String recipient, Text text);
+}

@@ -1,0 +1,127 @@
+package io.okpay.notification.otp;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.okpay.notification.message.MessageQueue;
+import io.okpay.notification.message.MessageTemplate;
+import io.okpay.notification.quota.Quota;
+import io.okpay.notification.quota.Quotas;
+import io.okpay.notification.secret.SealedVariables;
+import io.okpay.platform.event.OtpRequested;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Opens a challenge and sends its code, and sends the same code again when asked. */
+@ApplicationScoped
+public class SendPasscode {
+
+    private final Challenges challenges;
+    private final ChallengeEvents events;
+    private final Passcodes passcodes;
+    private final SealedVariables sealedVariables;
+    private final Quotas quotas;
+    private final MessageQueue queue;
+    private final OtpRules rules;
+
+    SendPasscode(
+            Challenges challenges,
+            ChallengeEvents events,
+            Passcodes passcodes,
+            SealedVariables sealedVariables,
+            Quotas quotas,
+            MessageQueue queue,
+            OtpRules rules) {
+        this.challenges = challenges;
+        this.events = events;
+        this.passcodes = passcodes;
+        this.sealedVariables = sealedVariables;
+        this.quotas = quotas;
+        this.queue = queue;
+        this.rules = rules;
+    }
+
+    /** Carries out a command with the running transaction; a second command with the same challenge changes nothing. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void send(OtpRequested command) {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        Optional<Challenge> before = challenges.locked(command.challengeId());
+        if (before.filter(challenge -> challenge.kind() != Challenge.Kind.UNKNOWN)
+                .isPresent()) {
+            return;
+        }
+        before.ifPresent(guessed -> {
+            challenges.delete(guessed);
+            challenges.flush();
+        });
+        String code = passcodes.next();
+        String keyId = passcodes.keyId();
+        Challenge challenge =
+                new Challenge(command, keyId, passcodes.hash(keyId, command.challengeId(), code), rules.life(), now);
+        if (challenge.refusal(now).isEmpty()) {
+            spend(challenge, now).ifPresent(challenge::refused);
+        }
+        if (challenge.state() == Challenge.State.PENDING) {
+            Map<String, String> variables = new HashMap<>(command.variables());
+            variables.put("code", code);
+            challenge.seal(sealedVariables.seal(challenge.id(), variables));
+            enqueue(challenge, variables, now);
+        } else {
+            events.ended(challenge, now);
+        }
+        challenges.persist(challenge);
+    }
+
+    /**
+     * Sends the same code once more.
+     *
+     * @return nothing, or until when the recipient has had too many
+     */
+    Optional<Instant> sendAgain(Challenge challenge, Instant now) {
+        Optional<Instant> exceeded = spend(challenge, now);
+        if (exceeded.isEmpty()) {
+            challenge.resent(now);
+            if (challenge.kind() != Challenge.Kind.UNKNOWN) {
+                enqueue(challenge, sealedVariables.open(challenge.id(), challenge.sealed()), now);
+            }
+        }
+        return exceeded;
+    }
+
+    private Optional<Instant> spend(Challenge challenge, Instant now) {
+        Quota quota = Objects.requireNonNull(rules.codesPerRecipient().get(challenge.purpose()));
+        String recipient =
+                challenge.kind() == Challenge.Kind.UNKNOWN ? challenge.id().toString() : challenge.recipient();
+        return quotas.spend("passcode:" + challenge.purpose() + ":" + recipient, quota, now);
+    }
+
+    private void enqueue(Challenge challenge, Map<String, String> variables, Instant now) {
+        Map<String, String> named = new HashMap<>(variables);
+        Duration left = Duration.between(now, challenge.expiresAt());
+        named.put("minutes", String.valueOf(Math.max(1, left.plusSeconds(59).toMinutes())));
+        queue.add(
+                UuidCreator.getTimeOrderedEpoch(),
+                template(challenge),
+                challenge.channel(),
+                challenge.recipient(),
+                challenge.locale(),
+                named,
+                challenge.expiresAt());
+    }
+
+    private static MessageTemplate template(Challenge challenge) {
+        return switch (challenge.purpose()) {
+            case REGISTRATION ->
+                challenge.kind() == Challenge.Kind.DECOY
+                        ? MessageTemplate.OTP_REGISTRATION_DECOY
+                        : MessageTemplate.OTP_REGISTRATION;
+            case PAYMENT -> MessageTemplate.OTP_PAYMENT;
+            case EMAIL_VERIFICATION -> MessageTemplate.OTP_EMAIL_VERIFICATION;
+        };
+    }
+}

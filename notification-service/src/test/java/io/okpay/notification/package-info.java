@@ -1,0 +1,4 @@
+@NullMarked
+package io.okpay.notification;
+
+import org.jspecify.annotations.NullMarked;
