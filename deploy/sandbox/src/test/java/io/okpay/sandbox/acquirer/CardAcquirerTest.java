@@ -1,5 +1,13 @@
 package io.okpay.sandbox.acquirer;
 
+import static io.okpay.sandbox.acquirer.AcquirerClient.bind;
+import static io.okpay.sandbox.acquirer.AcquirerClient.card;
+import static io.okpay.sandbox.acquirer.AcquirerClient.charge;
+import static io.okpay.sandbox.acquirer.AcquirerClient.chargeBody;
+import static io.okpay.sandbox.acquirer.AcquirerClient.merchant;
+import static io.okpay.sandbox.acquirer.AcquirerClient.refund;
+import static io.okpay.sandbox.acquirer.AcquirerClient.refusedCharge;
+import static io.okpay.sandbox.acquirer.AcquirerClient.token;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -13,7 +21,6 @@ import static org.hamcrest.Matchers.startsWith;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -244,65 +251,5 @@ class CardAcquirerTest {
         token("4000056655665556");
         String kept = Files.readString(Path.of("target/test-sandbox/acquirer.jsonl"));
         assertThat(kept).contains("\"last4\":\"5556\"").doesNotContain("4000056655665556", "cvv", "holder", "\"937\"");
-    }
-
-    private static String token(String number) {
-        return token(number, 12, 2031);
-    }
-
-    private static String token(String number, int month, int year) {
-        return given().contentType(ContentType.JSON)
-                .body(card(number, month, year, "937"))
-                .post("/acquirer/v1/tokens")
-                .then()
-                .statusCode(201)
-                .body("token", startsWith("tok_"))
-                .extract()
-                .path("token");
-    }
-
-    private static Map<String, Object> card(String number, int month, int year, String cvv) {
-        return Map.of("number", number, "expiryMonth", month, "expiryYear", year, "cvv", cvv, "holder", "A. Payer");
-    }
-
-    private static Map<String, Object> chargeBody(String method, long amount, String currency, String reference) {
-        return Map.of("paymentMethod", method, "amount", amount, "currency", currency, "reference", reference);
-    }
-
-    private static RequestSpecification merchant() {
-        return given().contentType(ContentType.JSON).header("Authorization", "Bearer local-only-acquirer-api-key");
-    }
-
-    private static ValidatableResponse bind(String token) {
-        return merchant()
-                .body(Map.of("token", token, "customerReference", "customer-1"))
-                .post("/acquirer/v1/payment-methods")
-                .then();
-    }
-
-    private static ValidatableResponse charge(String method, String reference, String key) {
-        return merchant()
-                .header("Idempotency-Key", key)
-                .body(chargeBody(method, 10_000, "USD", reference))
-                .post("/acquirer/v1/charges")
-                .then();
-    }
-
-    private static void refusedCharge(Map<String, Object> body, int status, String code) {
-        merchant()
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .body(body)
-                .post("/acquirer/v1/charges")
-                .then()
-                .statusCode(status)
-                .body("code", equalTo(code));
-    }
-
-    private static ValidatableResponse refund(String charge, long amount, String key) {
-        return merchant()
-                .header("Idempotency-Key", key)
-                .body(Map.of("amount", amount))
-                .post("/acquirer/v1/charges/" + charge + "/refunds")
-                .then();
     }
 }
