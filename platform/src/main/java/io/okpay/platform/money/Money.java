@@ -1,7 +1,7 @@
 package io.okpay.platform.money;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param minor the amount in minor units, for example cents
  * @param currency an ISO 4217 currency that has minor units
  */
+@JsonAutoDetect(
+        fieldVisibility = JsonAutoDetect.Visibility.NONE,
+        getterVisibility = JsonAutoDetect.Visibility.NONE,
+        isGetterVisibility = JsonAutoDetect.Visibility.NONE)
 public record Money(long minor, Currency currency) implements Comparable<Money> {
 
     private static final Pattern DECIMAL = Pattern.compile("-?(0|[1-9][0-9]{0,17})(\\.[0-9]{1,6})?");
@@ -99,14 +103,12 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
 
     /** The minor units, not part of the wire form. */
     @Override
-    @JsonIgnore
     public long minor() {
         return minor;
     }
 
     /** The currency. */
     @Override
-    @JsonIgnore
     public Currency currency() {
         return currency;
     }
@@ -138,19 +140,16 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
     }
 
     /** Whether the amount is above zero. */
-    @JsonIgnore
     public boolean isPositive() {
         return minor > 0;
     }
 
     /** Whether the amount is zero. */
-    @JsonIgnore
     public boolean isZero() {
         return minor == 0;
     }
 
     /** Whether the amount is below zero. */
-    @JsonIgnore
     public boolean isNegative() {
         return minor < 0;
     }
