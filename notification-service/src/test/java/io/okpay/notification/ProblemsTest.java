@@ -32,8 +32,8 @@ class ProblemsTest {
                         "OTP_RESEND_TOO_SOON",
                         "OTP_QUOTA_EXCEEDED");
         assertThat(entries).allSatisfy(entry -> {
-            assertThat(entry.get("title").toString()).isNotBlank();
-            assertThat(entry.get("titleZh").toString()).containsPattern("\\p{IsHan}");
+            assertThat(String.valueOf(entry.get("title"))).isNotBlank();
+            assertThat(String.valueOf(entry.get("titleZh"))).containsPattern("\\p{IsHan}");
         });
     }
 

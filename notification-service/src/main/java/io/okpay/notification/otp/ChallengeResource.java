@@ -29,10 +29,12 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/otp-challenges/{id}")
 @PermitAll
 @RunOnVirtualThread
-@SecurityRequirementsSet({@SecurityRequirement(name = "bearer"), @SecurityRequirement(name = "")})
+@SecurityRequirement(name = "bearer")
+@SecurityRequirementsSet
 @Tag(name = "One-time passcodes")
 public class ChallengeResource {
 
+    private static final String JSON = "application/json";
     private static final String PROBLEM = "application/problem+json";
 
     private final AnswerChallenge answerChallenge;
@@ -98,7 +100,7 @@ public class ChallengeResource {
     @APIResponse(
             responseCode = "200",
             description = "Verified",
-            content = @Content(schema = @Schema(implementation = VerificationResponse.class)))
+            content = @Content(mediaType = JSON, schema = @Schema(implementation = VerificationResponse.class)))
     @APIResponse(responseCode = "400", description = "VALIDATION_FAILED, MALFORMED_REQUEST")
     @APIResponse(responseCode = "401", description = "UNAUTHENTICATED: this challenge needs its customer's token")
     @APIResponse(responseCode = "404", description = "NOT_FOUND: no challenge of this customer")
@@ -152,7 +154,7 @@ public class ChallengeResource {
     @APIResponse(
             responseCode = "202",
             description = "The code is on its way",
-            content = @Content(schema = @Schema(implementation = ResendResponse.class)))
+            content = @Content(mediaType = JSON, schema = @Schema(implementation = ResendResponse.class)))
     @APIResponse(responseCode = "401", description = "UNAUTHENTICATED: this challenge needs its customer's token")
     @APIResponse(responseCode = "404", description = "NOT_FOUND: no challenge of this customer")
     @APIResponse(responseCode = "409", description = "OTP_ALREADY_USED")
