@@ -63,6 +63,11 @@ class Dispatcher {
         work.release();
     }
 
+    /** Whether due messages will be taken. */
+    boolean isRunning() {
+        return thread.isAlive();
+    }
+
     @Scheduled(every = "6h", delayed = "11m")
     void forgetOldMessages() {
         QuarkusTransaction.requiringNew()
