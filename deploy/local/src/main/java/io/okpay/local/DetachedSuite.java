@@ -13,6 +13,10 @@ final class DetachedSuite {
 
     static int start(SuiteOptions options) throws InterruptedException {
         var state = new StateDirectory(options.stateDirectory());
+        if (state.process(UpCommand.LAUNCHER).isPresent()) {
+            throw UpCommand.runningAlready(state);
+        }
+        state.remove(UpCommand.READY);
         var log = state.log(UpCommand.LAUNCHER);
         state.rotateLogs(List.of(UpCommand.LAUNCHER));
         var command = List.of(

@@ -45,10 +45,9 @@ final class DownCommand {
     }
 
     private static void stopOrphans(StateDirectory state, List<String> left) throws InterruptedException {
-        var infrastructure = List.of(KafkaPart.NAME, PostgresPart.NAME);
         var applications =
-                left.stream().filter(name -> !infrastructure.contains(name)).toList();
-        var last = left.stream().filter(infrastructure::contains).toList();
+                left.stream().filter(name -> !StopOrder.LAST.contains(name)).toList();
+        var last = left.stream().filter(StopOrder.LAST::contains).toList();
         for (var group : List.of(applications, last)) {
             for (var name : group) {
                 state.process(name).ifPresent(handle -> terminate(name, handle));

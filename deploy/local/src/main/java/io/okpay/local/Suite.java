@@ -1,7 +1,6 @@
 package io.okpay.local;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -100,11 +99,14 @@ public final class Suite implements AutoCloseable {
     /** Stops everything in order; the applications before what they need. */
     @Override
     public void close() {
+        boolean first;
         synchronized (this) {
-            if (closing) {
-                return;
-            }
+            first = !closing;
             closing = true;
+        }
+        if (!first) {
+            awaitClosed();
+            return;
         }
         expected.clear();
         stopAll();
@@ -126,6 +128,14 @@ public final class Suite implements AutoCloseable {
     @Nullable String awaitEnd() throws InterruptedException {
         ended.await();
         return failure;
+    }
+
+    private void awaitClosed() {
+        try {
+            ended.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void open() {
@@ -217,33 +227,10 @@ public final class Suite implements AutoCloseable {
     }
 
     private void stopAll() {
-        var infrastructure = List.of(KafkaPart.NAME, PostgresPart.NAME);
-        var others = new ArrayList<Thread>();
-        for (var name : parts.keySet()) {
-            if (!infrastructure.contains(name)) {
-                others.add(Thread.ofPlatform().start(() -> stopOne(name)));
-            }
-        }
-        join(others);
-        join(infrastructure.stream()
-                .filter(parts::containsKey)
-                .map(name -> Thread.ofPlatform().start(() -> stopOne(name)))
-                .toList());
-    }
-
-    private void stopOne(String name) {
-        part(name).stop();
-        state.removePid(name);
-    }
-
-    private static void join(List<Thread> threads) {
-        for (var thread : threads) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        StopOrder.stop(parts.values(), part -> {
+            part.stop();
+            state.removePid(part.name());
+        });
     }
 
     private Part part(String name) {

@@ -51,11 +51,15 @@ final class UpCommand {
     }
 
     private int run() throws InterruptedException {
+        // Held, and with it the state directory, until this process ends.
+        if (!lock().isValid()) {
+            return ExitCode.FAILURE;
+        }
         var begin = System.nanoTime();
-        try (var lock = lock()) {
+        try {
             noteOffset();
             state.writePid(LAUNCHER, ProcessHandle.current().pid());
-            System.out.println("Starting OKPay" + (lock.isShared() ? "" : " ..."));
+            System.out.println("Starting OKPay ...");
             build();
             if (interruption.happened()) {
                 return ExitCode.FAILURE;
@@ -78,8 +82,6 @@ final class UpCommand {
                 return ExitCode.FAILURE;
             }
             throw e;
-        } catch (IOException e) {
-            throw new LocalStackException("Cannot write into " + state.root() + ": " + e.getMessage(), e);
         } finally {
             state.remove(READY);
             state.removePid(LAUNCHER);
@@ -105,18 +107,26 @@ final class UpCommand {
         new Build(checkout, state, options.progress()).run(modules, child -> interruption.does(child::kill));
     }
 
-    private FileLock lock() throws IOException {
-        var channel = FileChannel.open(state.run("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        var lock = channel.tryLock();
-        if (lock == null) {
-            channel.close();
-            throw new LocalStackException("The suite is running already"
-                    + state.process(LAUNCHER)
-                            .map(handle -> " (process " + handle.pid() + ")")
-                            .orElse("")
-                    + ": ./okpay status shows it, ./okpay down stops it.");
+    private FileLock lock() {
+        try {
+            var channel = FileChannel.open(state.run("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            var lock = channel.tryLock();
+            if (lock == null) {
+                channel.close();
+                throw runningAlready(state);
+            }
+            return lock;
+        } catch (IOException e) {
+            throw new LocalStackException("Cannot write into " + state.root() + ": " + e.getMessage(), e);
         }
-        return lock;
+    }
+
+    static LocalStackException runningAlready(StateDirectory state) {
+        var process = state.process(LAUNCHER)
+                .map(handle -> " (process " + handle.pid() + ")")
+                .orElse("");
+        return new LocalStackException(
+                "The suite is running already" + process + ": ./okpay status shows it, ./okpay down stops it.");
     }
 
     /** Keycloak keeps the gateway's address in its data, so data belongs to one port offset. */
