@@ -29,6 +29,7 @@ final class Preconditions {
         }
         if (!taken.isEmpty()) {
             var left = state.running();
+            left.remove(UpCommand.LAUNCHER); // this very process
             taken.sort(null);
             throw new LocalStackException(String.join("\n", taken)
                     + (left.isEmpty()

@@ -16,7 +16,9 @@ final class StartupCaches {
             return;
         }
         var begin = System.nanoTime();
-        progress.say("start-up caches", "recording " + recorded.size() + " for faster starts, once for each build ...");
+        progress.say(
+                "start-up caches",
+                "recording " + recorded.size() + " for faster starts, once for each build (Ctrl-C skips it) ...");
         // Two at a time: each takes several hundred megabytes for a few seconds.
         try (var threads = Executors.newFixedThreadPool(2)) {
             for (var part : recorded) {
