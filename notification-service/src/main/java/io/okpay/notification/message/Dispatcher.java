@@ -68,7 +68,7 @@ class Dispatcher {
         return thread.isAlive();
     }
 
-    @Scheduled(every = "6h", delayed = "11m")
+    @Scheduled(every = "6h", delayed = "11m", skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void forgetOldMessages() {
         QuarkusTransaction.requiringNew()
                 .run(() -> messages.deleteFinishedBefore(Instant.now().minus(rules.kept())));

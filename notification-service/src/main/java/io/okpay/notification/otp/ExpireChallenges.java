@@ -23,7 +23,10 @@ class ExpireChallenges {
         this.rules = rules;
     }
 
-    @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "2s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void expire() {
         int expired;
         do {
@@ -31,7 +34,7 @@ class ExpireChallenges {
         } while (expired == BATCH);
     }
 
-    @Scheduled(every = "6h", delayed = "12m")
+    @Scheduled(every = "6h", delayed = "12m", skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void forgetOldChallenges() {
         QuarkusTransaction.requiringNew()
                 .run(() -> challenges.deleteEndedBefore(Instant.now().minus(rules.kept())));

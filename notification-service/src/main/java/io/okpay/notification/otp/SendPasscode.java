@@ -50,15 +50,14 @@ public class SendPasscode {
     @Transactional(Transactional.TxType.MANDATORY)
     public void send(OtpRequested command) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        Optional<Challenge> before = challenges.locked(command.challengeId());
-        if (before.filter(challenge -> challenge.kind() != Challenge.Kind.UNKNOWN)
-                .isPresent()) {
+        // a guess may create the id at this very moment: after this insert the row is here, and ours to replace
+        challenges.addUnknown(command.challengeId(), passcodes.matchless(), now, now.plus(rules.life()));
+        Challenge before = challenges.locked(command.challengeId()).orElseThrow();
+        if (before.kind() != Challenge.Kind.UNKNOWN) {
             return;
         }
-        before.ifPresent(guessed -> {
-            challenges.delete(guessed);
-            challenges.flush();
-        });
+        challenges.delete(before);
+        challenges.flush();
         String code = passcodes.next();
         String keyId = passcodes.keyId();
         Challenge challenge =

@@ -1,5 +1,6 @@
 package io.okpay.notification.secret;
 
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -21,8 +22,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The operator's keys. One root key yields a hashing and a sealing key; everything written names its key by an id, so that the
- * root key can be replaced while the one before still reads what it wrote.
+ * root key can be replaced while the one before still reads what it wrote. A key that cannot serve stops the start.
  */
+@Startup
 @Singleton
 public class KeyRing {
 
