@@ -30,13 +30,15 @@ public class ProblemResponses {
 
     private static final Logger LOG = Logger.getLogger(ProblemResponses.class);
 
+    /** A refusal of the catalogue. */
     @ServerExceptionMapper
-    Response refused(ProblemException e, HttpHeaders headers, UriInfo uri) {
+    public Response refused(ProblemException e, HttpHeaders headers, UriInfo uri) {
         return ProblemResponse.of(e, headers, uri);
     }
 
+    /** Fields that break a constraint. */
     @ServerExceptionMapper
-    Response invalid(ResteasyReactiveViolationException e, HttpHeaders headers, UriInfo uri) {
+    public Response invalid(ResteasyReactiveViolationException e, HttpHeaders headers, UriInfo uri) {
         List<FieldProblem> fields = e.getConstraintViolations().stream()
                 .map(violation -> new FieldProblem(
                         pathWithinRequest(violation),
@@ -50,30 +52,35 @@ public class ProblemResponses {
         return refused(ProblemException.of(CommonProblem.VALIDATION_FAILED, fields), headers, uri);
     }
 
+    /** JSON of another shape. */
     @ServerExceptionMapper(priority = 1)
-    Response unreadable(MismatchedInputException e, HttpHeaders headers, UriInfo uri) {
+    public Response unreadable(MismatchedInputException e, HttpHeaders headers, UriInfo uri) {
         return refused(unreadable(e), headers, uri);
     }
 
+    /** JSON with a value that cannot be taken. */
     @ServerExceptionMapper(priority = 1)
-    Response unreadable(JsonMappingException e, HttpHeaders headers, UriInfo uri) {
+    public Response unreadable(JsonMappingException e, HttpHeaders headers, UriInfo uri) {
         return refused(unreadable(e), headers, uri);
     }
 
+    /** No token, or one that is not valid. */
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
-    Response unauthenticated(Exception e, HttpHeaders headers, UriInfo uri) {
+    public Response unauthenticated(Exception e, HttpHeaders headers, UriInfo uri) {
         return Response.fromResponse(refused(ProblemException.of(CommonProblem.UNAUTHENTICATED), headers, uri))
                 .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
                 .build();
     }
 
+    /** A token without the role. */
     @ServerExceptionMapper
-    Response forbidden(ForbiddenException e, HttpHeaders headers, UriInfo uri) {
+    public Response forbidden(ForbiddenException e, HttpHeaders headers, UriInfo uri) {
         return refused(ProblemException.of(CommonProblem.FORBIDDEN), headers, uri);
     }
 
+    /** What the HTTP framework refuses. */
     @ServerExceptionMapper
-    Response framework(WebApplicationException e, HttpHeaders headers, UriInfo uri) {
+    public Response framework(WebApplicationException e, HttpHeaders headers, UriInfo uri) {
         if (e.getCause() instanceof JsonMappingException mapping) {
             return refused(unreadable(mapping), headers, uri);
         }
@@ -94,8 +101,9 @@ public class ProblemResponses {
                 : refused(ProblemException.of(code), headers, uri);
     }
 
+    /** Everything else. */
     @ServerExceptionMapper
-    Response failed(Throwable e, HttpHeaders headers, UriInfo uri) {
+    public Response failed(Throwable e, HttpHeaders headers, UriInfo uri) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof ProblemException problem) {
                 return refused(problem, headers, uri);

@@ -12,7 +12,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Refuses a request that carries something like a card number anywhere, before anything reads, stores or logs it. */
+/**
+ * Refuses a request that carries something like a card number anywhere, before anything reads, stores or logs it. It also refuses
+ * the character U+0000, which no database text can hold.
+ */
 @Provider
 public class CardNumberGuard implements ContainerRequestFilter, ReaderInterceptor {
 
@@ -30,7 +33,11 @@ public class CardNumberGuard implements ContainerRequestFilter, ReaderIntercepto
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
         byte[] body = context.getInputStream().readAllBytes();
-        refuseCardNumber(new String(body, StandardCharsets.UTF_8));
+        String text = new String(body, StandardCharsets.UTF_8);
+        if (text.indexOf('\0') >= 0 || text.contains("\\u0000")) {
+            throw ProblemException.of(CommonProblem.MALFORMED_REQUEST);
+        }
+        refuseCardNumber(text);
         context.setInputStream(new ByteArrayInputStream(body));
         return context.proceed();
     }

@@ -1,0 +1,57 @@
+package io.okpay.payment.acquirer;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jspecify.annotations.Nullable;
+
+/** The card acquirer's merchant side. The same Idempotency-Key gives the same answer, so that asking again is safe. */
+@RegisterRestClient(configKey = "acquirer")
+@ClientHeaderParam(name = "Authorization", value = "Bearer ${okpay.acquirer.api-key}")
+interface Acquirer {
+
+    /**
+     * Money to be taken from a card.
+     *
+     * @param amount minor units
+     * @param currency ISO 4217
+     * @param reference the payment
+     */
+    @RegisterForReflection
+    record ChargeOrder(String paymentMethod, long amount, String currency, String reference) {}
+
+    /**
+     * The outcome.
+     *
+     * @param status approved or declined
+     */
+    @RegisterForReflection
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Charge(String id, String status, @Nullable String declineCode) {}
+
+    /**
+     * Money to be given back.
+     *
+     * @param amount minor units
+     */
+    @RegisterForReflection
+    record RefundOrder(long amount) {}
+
+    /** A refund that is on its way. */
+    @RegisterForReflection
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Refund(String id, String status) {}
+
+    @POST
+    @Path("/v1/charges")
+    Charge charge(@HeaderParam("Idempotency-Key") String key, ChargeOrder order);
+
+    @POST
+    @Path("/v1/charges/{id}/refunds")
+    Refund refund(@HeaderParam("Idempotency-Key") String key, @PathParam("id") String chargeId, RefundOrder order);
+}

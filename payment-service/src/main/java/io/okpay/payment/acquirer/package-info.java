@@ -1,0 +1,5 @@
+/** The card acquirer's charges. */
+@NullMarked
+package io.okpay.payment.acquirer;
+
+import org.jspecify.annotations.NullMarked;

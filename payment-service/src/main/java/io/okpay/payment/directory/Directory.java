@@ -1,0 +1,64 @@
+package io.okpay.payment.directory;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Finds customers, wallets and cards among what {@code account-service} told. */
+@ApplicationScoped
+public class Directory {
+
+    private final EntityManager entities;
+
+    Directory(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** A customer by id. */
+    public Optional<DirectoryCustomer> customer(UUID id) {
+        return Optional.ofNullable(entities.find(DirectoryCustomer.class, id));
+    }
+
+    /** A customer by E.164 phone. */
+    public Optional<DirectoryCustomer> customerByPhone(String phone) {
+        return entities.createQuery("from DirectoryCustomer where phone = ?1", DirectoryCustomer.class)
+                .setParameter(1, phone)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** A customer by verified e-mail address. */
+    public Optional<DirectoryCustomer> customerByEmail(String email) {
+        return entities.createQuery("from DirectoryCustomer where email = ?1", DirectoryCustomer.class)
+                .setParameter(1, email)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The customer's wallet in a currency. */
+    public Optional<DirectoryWallet> wallet(UUID customerId, String currency) {
+        return entities.createQuery(
+                        "from DirectoryWallet where customerId = ?1 and currency = ?2", DirectoryWallet.class)
+                .setParameter(1, customerId)
+                .setParameter(2, currency)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The customer's own bound card. */
+    public Optional<DirectoryInstrument> instrument(UUID id, UUID customerId) {
+        return entities.createQuery(
+                        "from DirectoryInstrument where id = ?1 and customerId = ?2 and removed = false",
+                        DirectoryInstrument.class)
+                .setParameter(1, id)
+                .setParameter(2, customerId)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** A card, also a removed one. */
+    public Optional<DirectoryInstrument> instrument(UUID id) {
+        return Optional.ofNullable(entities.find(DirectoryInstrument.class, id));
+    }
+}

@@ -1,0 +1,343 @@
+package io.okpay.payment.payment;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.okpay.payment.quote.Quote;
+import io.okpay.payment.tariff.PaymentType;
+import io.okpay.platform.event.PostTransfer;
+import io.okpay.platform.event.TransferLeg;
+import io.okpay.platform.money.Money;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** A payment at exactly its quoted figures, and its way to a terminal state. */
+@Entity
+class Payment {
+
+    private static final List<Duration> RETRIES = List.of(
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(30),
+            Duration.ofMinutes(5),
+            Duration.ofHours(1),
+            Duration.ofDays(1));
+
+    @Id
+    private UUID id;
+
+    @Column(name = "quote_id")
+    private UUID quoteId;
+
+    @Enumerated(EnumType.STRING)
+    private PaymentType type;
+
+    @Enumerated(EnumType.STRING)
+    private PaymentState state;
+
+    private String currency;
+    private long received;
+    private long fee;
+
+    @Column(name = "tariff_version")
+    private int tariffVersion;
+
+    @Column(name = "fee_rule")
+    private String feeRule;
+
+    @Column(name = "payer_id")
+    private UUID payerId;
+
+    @Column(name = "payer_name")
+    private String payerName;
+
+    @Column(name = "payer_wallet_id")
+    private @Nullable UUID payerWalletId;
+
+    @Column(name = "payee_id")
+    private UUID payeeId;
+
+    @Column(name = "payee_name")
+    private String payeeName;
+
+    @Column(name = "payee_wallet_id")
+    private UUID payeeWalletId;
+
+    @Column(name = "instrument_id")
+    private @Nullable UUID instrumentId;
+
+    private @Nullable String note;
+
+    @Column(name = "transfer_id")
+    private UUID transferId;
+
+    @Column(name = "failure_code")
+    private @Nullable String failureCode;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Column(name = "failure_details")
+    private @Nullable Map<String, String> failureDetails;
+
+    @Enumerated(EnumType.STRING)
+    private Rail rail;
+
+    @Column(name = "charge_id")
+    private @Nullable String chargeId;
+
+    private int attempts;
+
+    @Column(name = "due_at")
+    private @Nullable Instant dueAt;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "updated_at")
+    private Instant updatedAt;
+
+    @ElementCollection
+    @CollectionTable(name = "payment_state_change", joinColumns = @JoinColumn(name = "payment_id"))
+    @OrderColumn(name = "position")
+    private List<StateChange> history = new ArrayList<>();
+
+    @SuppressWarnings("NullAway.Init")
+    Payment() {}
+
+    Payment(Quote quote, String payerName, Instant now) {
+        this.id = UuidCreator.getTimeOrderedEpoch();
+        this.quoteId = quote.id();
+        this.type = quote.type();
+        this.currency = quote.received().currencyCode();
+        this.received = quote.received().minor();
+        this.fee = quote.fee().minor();
+        this.tariffVersion = Objects.requireNonNull(quote.tariffVersion());
+        this.feeRule = Objects.requireNonNull(quote.feeRule());
+        this.payerId = quote.customerId();
+        this.payerName = payerName;
+        this.payerWalletId = quote.payerWalletId();
+        this.payeeId = Objects.requireNonNull(quote.payeeId());
+        this.payeeName = Objects.requireNonNull(quote.payeeName());
+        this.payeeWalletId = Objects.requireNonNull(quote.payeeWalletId());
+        this.instrumentId = quote.instrumentId();
+        this.note = quote.note();
+        this.transferId = UuidCreator.getTimeOrderedEpoch();
+        this.rail = type == PaymentType.TOP_UP ? Rail.CHARGE_DUE : Rail.NONE;
+        this.createdAt = now;
+        this.state = PaymentState.CREATED;
+        this.updatedAt = now;
+        this.history.add(new StateChange(state, null, now));
+    }
+
+    void requireAuthentication(Instant deadline, Instant now) {
+        become(PaymentState.REQUIRES_AUTHENTICATION, null, now);
+        dueAt = deadline;
+    }
+
+    /** Confirmed: either the ledger command goes out now, or the card is charged first. */
+    void process(Instant now) {
+        become(PaymentState.PROCESSING, null, now);
+        dueAt = rail == Rail.CHARGE_DUE ? now : now.plus(RETRIES.get(1));
+    }
+
+    void complete(Instant now) {
+        become(PaymentState.COMPLETED, null, now);
+        dueAt = null;
+    }
+
+    void fail(String code, Map<String, String> details, Instant now) {
+        become(PaymentState.FAILED, code, now);
+        failureCode = code;
+        failureDetails = details;
+        dueAt = null;
+    }
+
+    void expire(Instant now) {
+        become(PaymentState.EXPIRED, PaymentProblem.AUTHENTICATION_EXPIRED.name(), now);
+        failureCode = PaymentProblem.AUTHENTICATION_EXPIRED.name();
+        dueAt = null;
+    }
+
+    void cancel(Instant now) {
+        become(PaymentState.CANCELLED, PaymentProblem.CANCELLED_BY_PAYER.name(), now);
+        failureCode = PaymentProblem.CANCELLED_BY_PAYER.name();
+        dueAt = null;
+    }
+
+    void charged(String charge, Instant now) {
+        rail = Rail.CHARGED;
+        chargeId = charge;
+        attempts = 0;
+        dueAt = now.plus(RETRIES.get(1));
+        updatedAt = now;
+    }
+
+    /** The ledger refused after the charge: the money goes back before the payment fails. */
+    void refundCharge(String code, Map<String, String> details, Instant now) {
+        rail = Rail.REFUND_DUE;
+        failureCode = code;
+        failureDetails = details;
+        attempts = 0;
+        dueAt = now;
+        updatedAt = now;
+    }
+
+    void refunded(Instant now) {
+        rail = Rail.REFUNDED;
+        fail(Objects.requireNonNull(failureCode), failureDetails(), now);
+    }
+
+    /** Takes the turn to act for this payment; nobody else acts until the time that is set here. */
+    void takeTurn(Instant now) {
+        dueAt = now.plus(RETRIES.get(Math.min(attempts, RETRIES.size() - 1)).plusSeconds(10));
+        attempts++;
+    }
+
+    void retryLater(Instant now) {
+        dueAt = now.plus(RETRIES.get(Math.min(Math.max(0, attempts - 1), RETRIES.size() - 1)));
+    }
+
+    /** The command that moves the money in the books; the same each time. */
+    PostTransfer transfer() {
+        List<TransferLeg> legs = new ArrayList<>();
+        if (type == PaymentType.TOP_UP) {
+            legs.add(TransferLeg.wallet(payeeWalletId, received, currency));
+            legs.add(TransferLeg.system("SETTLEMENT_CARD", -Math.addExact(received, fee), currency));
+        } else {
+            legs.add(
+                    TransferLeg.wallet(Objects.requireNonNull(payerWalletId), -Math.addExact(received, fee), currency));
+            legs.add(TransferLeg.wallet(payeeWalletId, received, currency));
+        }
+        if (fee > 0) {
+            legs.add(TransferLeg.system("FEES", fee, currency));
+        }
+        return new PostTransfer(transferId, id, legs);
+    }
+
+    private void become(PaymentState next, @Nullable String reason, Instant now) {
+        if (!state.next().contains(next)) {
+            throw new IllegalStateException("Payment " + id + " cannot go from " + state + " to " + next);
+        }
+        state = next;
+        updatedAt = now;
+        history.add(new StateChange(next, reason, now));
+    }
+
+    boolean isDue(Instant now) {
+        return dueAt != null && !now.isBefore(dueAt);
+    }
+
+    boolean isPaidBy(UUID customerId) {
+        return payerId.equals(customerId);
+    }
+
+    /** The payee sees money that arrived, not attempts. */
+    boolean isVisibleTo(UUID customerId) {
+        return isPaidBy(customerId) || (payeeId.equals(customerId) && state == PaymentState.COMPLETED);
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID quoteId() {
+        return quoteId;
+    }
+
+    PaymentType type() {
+        return type;
+    }
+
+    PaymentState state() {
+        return state;
+    }
+
+    Money received() {
+        return Money.ofMinor(received, currency);
+    }
+
+    Money fee() {
+        return Money.ofMinor(fee, currency);
+    }
+
+    Money debit() {
+        return received().plus(fee());
+    }
+
+    int tariffVersion() {
+        return tariffVersion;
+    }
+
+    String feeRule() {
+        return feeRule;
+    }
+
+    UUID payerId() {
+        return payerId;
+    }
+
+    String payerName() {
+        return payerName;
+    }
+
+    UUID payeeId() {
+        return payeeId;
+    }
+
+    String payeeName() {
+        return payeeName;
+    }
+
+    @Nullable UUID instrumentId() {
+        return instrumentId;
+    }
+
+    @Nullable String note() {
+        return note;
+    }
+
+    UUID transferId() {
+        return transferId;
+    }
+
+    @Nullable String failureCode() {
+        return failureCode;
+    }
+
+    Map<String, String> failureDetails() {
+        return failureDetails == null ? Map.of() : failureDetails;
+    }
+
+    Rail rail() {
+        return rail;
+    }
+
+    @Nullable String chargeId() {
+        return chargeId;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    Instant updatedAt() {
+        return updatedAt;
+    }
+
+    List<StateChange> history() {
+        return history;
+    }
+}

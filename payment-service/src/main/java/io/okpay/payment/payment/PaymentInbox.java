@@ -1,0 +1,81 @@
+package io.okpay.payment.payment;
+
+import io.okpay.payment.directory.DirectoryEvents;
+import io.okpay.platform.event.OtpFailed;
+import io.okpay.platform.event.OtpPurpose;
+import io.okpay.platform.event.OtpVerified;
+import io.okpay.platform.event.PaymentPasswordFailed;
+import io.okpay.platform.event.PaymentPasswordVerified;
+import io.okpay.platform.event.TransferPosted;
+import io.okpay.platform.event.TransferRejected;
+import io.okpay.platform.inbox.Handlers;
+import io.okpay.platform.inbox.Inbox;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** What other services tell of payments. */
+@ApplicationScoped
+class PaymentInbox {
+
+    private static final String CONSUMER = "payment";
+
+    private final Inbox inbox;
+    private final ProgressPayment progress;
+    private final DirectoryEvents directory;
+
+    PaymentInbox(Inbox inbox, ProgressPayment progress, DirectoryEvents directory) {
+        this.inbox = inbox;
+        this.progress = progress;
+        this.directory = directory;
+    }
+
+    @Incoming("otp")
+    @Blocking
+    void otp(ConsumerRecord<String, byte[]> message) {
+        inbox.receive(
+                CONSUMER,
+                message,
+                Handlers.on(OtpVerified.class, event -> {
+                            if (event.purpose() == OtpPurpose.PAYMENT) {
+                                progress.factorVerified(event.challengeId(), event.binding(), event.verifiedAt());
+                            }
+                        })
+                        .and(OtpFailed.class, event -> {
+                            if (event.purpose() == OtpPurpose.PAYMENT) {
+                                progress.factorFailed(event.challengeId(), event.code());
+                            }
+                        }));
+    }
+
+    @Incoming("step-up")
+    @Blocking
+    void stepUp(ConsumerRecord<String, byte[]> message) {
+        inbox.receive(
+                CONSUMER,
+                message,
+                Handlers.on(
+                                PaymentPasswordVerified.class,
+                                event -> progress.factorVerified(
+                                        event.challengeId(), event.binding(), event.verifiedAt()))
+                        .and(
+                                PaymentPasswordFailed.class,
+                                event -> progress.factorFailed(event.challengeId(), event.code())));
+    }
+
+    @Incoming("ledger-results")
+    @Blocking
+    void ledger(ConsumerRecord<String, byte[]> message) {
+        inbox.receive(
+                CONSUMER,
+                message,
+                Handlers.on(TransferPosted.class, event -> {
+                            directory.seen(event.balances());
+                            progress.posted(event.paymentId());
+                        })
+                        .and(
+                                TransferRejected.class,
+                                event -> progress.rejected(event.paymentId(), event.code(), event.details())));
+    }
+}

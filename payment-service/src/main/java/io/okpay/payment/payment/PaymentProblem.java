@@ -1,0 +1,53 @@
+package io.okpay.payment.payment;
+
+import io.okpay.platform.problem.ProblemCode;
+
+/** Why a payment is not accepted, not changed, or failed. */
+public enum PaymentProblem implements ProblemCode {
+    QUOTE_EXPIRED(
+            422, false, "Quote expired", "The price is no longer valid. Ask for a new quote.", "报价已过期", "报价已失效，请重新询价。"),
+    QUOTE_ALREADY_USED(409, false, "Quote already used", "A quote makes one payment.", "报价已使用", "每个报价只能用于一笔支付。"),
+    PAYMENT_NOT_CANCELLABLE(
+            409,
+            false,
+            "Not cancellable",
+            "The payment is {state}; it can be cancelled only while it waits for authentication.",
+            "无法取消",
+            "支付状态为 {state}，只有等待验证时才能取消。"),
+    CARD_DECLINED(422, false, "Card declined", "The issuer declined: {declineCode}.", "银行卡被拒", "发卡行拒绝：{declineCode}。"),
+    AUTHENTICATION_EXPIRED(
+            422, false, "Authentication expired", "The payment was not confirmed in time.", "验证超时", "支付未在规定时间内确认。"),
+    CANCELLED_BY_PAYER(422, false, "Cancelled", "The payer cancelled the payment.", "已取消", "付款人取消了支付。");
+
+    private final int status;
+    private final boolean retryable;
+    private final Text en;
+    private final Text zh;
+
+    PaymentProblem(int status, boolean retryable, String title, String detail, String titleZh, String detailZh) {
+        this.status = status;
+        this.retryable = retryable;
+        this.en = Text.of(title, detail);
+        this.zh = Text.of(titleZh, detailZh);
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public boolean retryable() {
+        return retryable;
+    }
+
+    @Override
+    public Text en() {
+        return en;
+    }
+
+    @Override
+    public Text zh() {
+        return zh;
+    }
+}

@@ -1,0 +1,133 @@
+package io.okpay.payment.payment;
+
+import io.okpay.payment.quote.FeeResponse;
+import io.okpay.payment.quote.QuoteProblem;
+import io.okpay.payment.tariff.PaymentType;
+import io.okpay.platform.money.Money;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A payment as its payer or its payee sees it.
+ *
+ * @param direction OUT for the payer, IN for the payee and for one's own top-ups
+ * @param received what the payee gets
+ * @param fees what it costs, for the payer only
+ * @param totalDebit what leaves the payer, for the payer only
+ * @param counterparty the other one, as far as a stranger may know
+ * @param challenges the factors that confirm it, while it waits for them
+ * @param failure why no money moved
+ * @param history each state with its time and reason
+ */
+public record PaymentResponse(
+        UUID id,
+        PaymentType type,
+        PaymentState state,
+        String direction,
+        Money received,
+        @Nullable List<FeeResponse> fees,
+        @Nullable Money totalDebit,
+        String counterparty,
+        @Nullable String note,
+        @Nullable List<ChallengeResponse> challenges,
+        @Nullable FailureResponse failure,
+        @Nullable List<StateChangeResponse> history,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    /**
+     * A factor.
+     *
+     * @param factor OTP: POST /v1/otp-challenges/{id}/verification; PAYMENT_PASSWORD: POST
+     *     /v1/payment-password-challenges/{id}/verification
+     */
+    public record ChallengeResponse(UUID id, String factor, String status, Instant expiresAt) {}
+
+    /**
+     * Why it ended without moving money.
+     *
+     * @param code a stable code
+     * @param detail for a person, in English
+     * @param parameters what the detail names
+     */
+    public record FailureResponse(String code, @Nullable String detail, Map<String, String> parameters) {}
+
+    /** One step. */
+    public record StateChangeResponse(
+            PaymentState state, @Nullable String reason, Instant at) {}
+
+    static PaymentResponse from(Payment payment, UUID reader, List<Challenge> challenges) {
+        return view(
+                payment,
+                reader,
+                payment.state() == PaymentState.REQUIRES_AUTHENTICATION
+                        ? challenges.stream()
+                                .map(challenge -> new ChallengeResponse(
+                                        challenge.id(),
+                                        challenge.factor().name(),
+                                        challenge.state().name(),
+                                        challenge.expiresAt()))
+                                .toList()
+                        : null,
+                payment.history().stream()
+                        .map(change -> new StateChangeResponse(change.state(), change.reason(), change.at()))
+                        .toList());
+    }
+
+    /** The short form for lists. */
+    static PaymentResponse listed(Payment payment, UUID reader) {
+        return view(payment, reader, null, null);
+    }
+
+    private static PaymentResponse view(
+            Payment payment,
+            UUID reader,
+            @Nullable List<ChallengeResponse> challenges,
+            @Nullable List<StateChangeResponse> history) {
+        boolean payer = payment.isPaidBy(reader);
+        return new PaymentResponse(
+                payment.id(),
+                payment.type(),
+                payment.state(),
+                payer && payment.type() != PaymentType.TOP_UP ? "OUT" : "IN",
+                payment.received(),
+                payer
+                        ? List.of(new FeeResponse("SERVICE", payment.fee(), payment.feeRule(), payment.tariffVersion()))
+                        : null,
+                payer ? payment.debit() : null,
+                payer ? payment.payeeName() : payment.payerName(),
+                payment.note(),
+                payer ? challenges : null,
+                failure(payment),
+                payer ? history : null,
+                payment.createdAt(),
+                payment.updatedAt());
+    }
+
+    private static @Nullable FailureResponse failure(Payment payment) {
+        String code = payment.failureCode();
+        if (code == null || !payment.state().isTerminal()) {
+            return null;
+        }
+        Map<String, String> parameters = payment.failureDetails();
+        String detail = Arrays.stream(PaymentProblem.values())
+                .filter(problem -> problem.name().equals(code))
+                .map(problem -> problem.en().detail())
+                .findFirst()
+                .or(() -> Arrays.stream(QuoteProblem.values())
+                        .filter(problem -> problem.name().equals(code))
+                        .map(problem -> problem.en().detail())
+                        .findFirst())
+                .orElse(null);
+        if (detail != null) {
+            for (Map.Entry<String, String> parameter : parameters.entrySet()) {
+                detail = detail.replace("{" + parameter.getKey() + "}", parameter.getValue());
+            }
+        }
+        return new FailureResponse(code, detail, parameters);
+    }
+}

@@ -1,0 +1,35 @@
+package io.okpay.payment.payment;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** All payments. */
+@ApplicationScoped
+class Payments implements PanacheRepositoryBase<Payment, UUID> {
+
+    Optional<Payment> locked(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    Optional<Payment> visible(UUID id, UUID customerId) {
+        return findByIdOptional(id).filter(payment -> payment.isVisibleTo(customerId));
+    }
+
+    /** Payments whose turn has come; those that another replica works on are skipped. */
+    List<UUID> due(Instant now) {
+        return getEntityManager()
+                .createNativeQuery(
+                        "SELECT id FROM payment WHERE due_at <= ?1 ORDER BY due_at LIMIT 50 FOR UPDATE SKIP LOCKED",
+                        UUID.class)
+                .setParameter(1, now)
+                .getResultList()
+                .stream()
+                .map(UUID.class::cast)
+                .toList();
+    }
+}

@@ -1,0 +1,156 @@
+package io.okpay.payment.payment;
+
+import io.okpay.platform.outbox.Outbox;
+import io.okpay.platform.problem.CommonProblem;
+import io.okpay.platform.problem.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Moves payments from state to state as factors, results and time come in. What comes late or twice changes nothing. */
+@ApplicationScoped
+class ProgressPayment {
+
+    private final Payments payments;
+    private final Challenges challenges;
+    private final Outbox outbox;
+    private final PaymentSignals signals;
+    private final TransactionSynchronizationRegistry transactions;
+
+    ProgressPayment(
+            Payments payments,
+            Challenges challenges,
+            Outbox outbox,
+            PaymentSignals signals,
+            TransactionSynchronizationRegistry transactions) {
+        this.payments = payments;
+        this.challenges = challenges;
+        this.outbox = outbox;
+        this.signals = signals;
+        this.transactions = transactions;
+    }
+
+    /** A factor was verified: with the last one the money starts to move, unless the quote has expired meanwhile. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void factorVerified(UUID challengeId, @Nullable String binding, Instant verifiedAt) {
+        Challenge known = challenges.findById(challengeId);
+        if (known == null || binding == null) {
+            return;
+        }
+        Payment payment = payments.locked(known.paymentId()).orElseThrow();
+        Instant now = now();
+        if (payment.state() != PaymentState.REQUIRES_AUTHENTICATION
+                || !now.isBefore(known.expiresAt())
+                || !known.verified(binding, verifiedAt)) {
+            return;
+        }
+        if (challenges.of(payment.id()).stream().allMatch(Challenge::isVerified)) {
+            payment.process(now);
+            outbox.publish(payment.transfer());
+        }
+        signalAfterCommit(payment.id());
+    }
+
+    /** A factor can no longer be verified: the payment fails with its code. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void factorFailed(UUID challengeId, String code) {
+        Challenge known = challenges.findById(challengeId);
+        if (known == null) {
+            return;
+        }
+        Payment payment = payments.locked(known.paymentId()).orElseThrow();
+        if (payment.state() == PaymentState.REQUIRES_AUTHENTICATION && known.failed()) {
+            fail(payment, code, Map.of());
+        }
+    }
+
+    /** The ledger booked the transfer. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void posted(UUID paymentId) {
+        payments.locked(paymentId)
+                .filter(payment -> payment.state() == PaymentState.PROCESSING)
+                .ifPresent(payment -> {
+                    payment.complete(now());
+                    outbox.publish(PaymentEvents.completed(payment));
+                    signalAfterCommit(paymentId);
+                });
+    }
+
+    /** The ledger rejected the transfer: a charged card gets its money back first. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void rejected(UUID paymentId, String code, Map<String, String> details) {
+        payments.locked(paymentId)
+                .filter(payment -> payment.state() == PaymentState.PROCESSING)
+                .ifPresent(payment -> {
+                    switch (payment.rail()) {
+                        case CHARGED -> payment.refundCharge(code, details, now());
+                        case NONE -> fail(payment, code, details);
+                        case CHARGE_DUE, REFUND_DUE, REFUNDED -> {}
+                    }
+                });
+    }
+
+    /** The payer calls it off. */
+    @Transactional
+    Payment cancel(UUID paymentId, UUID customerId) {
+        Payment payment = payments.locked(paymentId)
+                .filter(one -> one.isPaidBy(customerId))
+                .orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND));
+        if (payment.state() != PaymentState.REQUIRES_AUTHENTICATION) {
+            throw ProblemException.of(PaymentProblem.PAYMENT_NOT_CANCELLABLE)
+                    .with("state", payment.state().name());
+        }
+        payment.cancel(now());
+        signalAfterCommit(paymentId);
+        return payment;
+    }
+
+    /** The time to confirm is over. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void expire(Payment payment) {
+        payment.expire(now());
+        outbox.publish(PaymentEvents.failed(payment));
+        signalAfterCommit(payment.id());
+    }
+
+    /** Ends a payment without moving money. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void fail(Payment payment, String code, Map<String, String> details) {
+        payment.fail(code, details, now());
+        outbox.publish(PaymentEvents.failed(payment));
+        signalAfterCommit(payment.id());
+    }
+
+    /** The card has its money back. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void refunded(Payment payment) {
+        payment.refunded(now());
+        outbox.publish(PaymentEvents.failed(payment));
+        signalAfterCommit(payment.id());
+    }
+
+    private void signalAfterCommit(UUID paymentId) {
+        transactions.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {}
+
+            @Override
+            public void afterCompletion(int status) {
+                if (status == Status.STATUS_COMMITTED) {
+                    signals.changed(paymentId);
+                }
+            }
+        });
+    }
+
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

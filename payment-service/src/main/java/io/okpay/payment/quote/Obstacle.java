@@ -1,0 +1,34 @@
+package io.okpay.payment.quote;
+
+import io.okpay.platform.problem.ProblemException;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One reason why the payment would fail.
+ *
+ * @param code the problem code
+ * @param detail for a person, in English
+ * @param field the field that causes it, if one does
+ * @param parameters what the detail names, for example {@code available}
+ */
+@RegisterForReflection
+public record Obstacle(String code, String detail, @Nullable String field, Map<String, String> parameters) {
+
+    static Obstacle of(QuoteProblem problem, @Nullable String field, Map<String, String> parameters) {
+        String detail = problem.en().detail();
+        for (Map.Entry<String, String> parameter : parameters.entrySet()) {
+            detail = detail.replace("{" + parameter.getKey() + "}", parameter.getValue());
+        }
+        return new Obstacle(problem.name(), detail, field, parameters);
+    }
+
+    /** The obstacle as the refusal of the payment. */
+    public ProblemException refusal() {
+        QuoteProblem problem = QuoteProblem.valueOf(code);
+        ProblemException refusal = field == null ? ProblemException.of(problem) : ProblemException.of(problem, field);
+        parameters.forEach(refusal::with);
+        return refusal;
+    }
+}

@@ -1,0 +1,209 @@
+package io.okpay.payment.quote;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.okpay.payment.directory.DirectoryCustomer;
+import io.okpay.payment.directory.DirectoryInstrument;
+import io.okpay.payment.directory.DirectoryWallet;
+import io.okpay.payment.tariff.FeeRule;
+import io.okpay.payment.tariff.PaymentType;
+import io.okpay.payment.tariff.Price;
+import io.okpay.platform.money.Money;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** A binding price for one payment, with everything that stands in its way. It never changes and is used once. */
+@Entity
+public class Quote {
+
+    @Id
+    private UUID id;
+
+    @Column(name = "customer_id")
+    private UUID customerId;
+
+    @Enumerated(EnumType.STRING)
+    private PaymentType type;
+
+    private String currency;
+    private long received;
+    private long fee;
+
+    @Column(name = "tariff_version")
+    private @Nullable Integer tariffVersion;
+
+    @Column(name = "fee_rule")
+    private @Nullable String feeRule;
+
+    @Column(name = "payer_wallet_id")
+    private @Nullable UUID payerWalletId;
+
+    @Column(name = "payee_id")
+    private @Nullable UUID payeeId;
+
+    @Column(name = "payee_wallet_id")
+    private @Nullable UUID payeeWalletId;
+
+    @Column(name = "payee_name")
+    private @Nullable String payeeName;
+
+    @Column(name = "instrument_id")
+    private @Nullable UUID instrumentId;
+
+    private @Nullable String note;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<Obstacle> obstacles;
+
+    private boolean used;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "expires_at")
+    private Instant expiresAt;
+
+    @SuppressWarnings("NullAway.Init")
+    Quote() {}
+
+    Quote(UUID customerId, PaymentType type, Price price, @Nullable FeeRule rule, Instant now, Instant expiresAt) {
+        this.id = UuidCreator.getTimeOrderedEpoch();
+        this.customerId = customerId;
+        this.type = type;
+        this.currency = price.received().currencyCode();
+        this.received = price.received().minor();
+        this.fee = price.fee().minor();
+        this.tariffVersion = rule == null ? null : rule.tariffVersion();
+        this.feeRule = rule == null ? null : rule.id();
+        this.createdAt = now;
+        this.expiresAt = expiresAt;
+        this.obstacles = List.of();
+    }
+
+    Quote from(@Nullable DirectoryWallet payerWallet, @Nullable DirectoryInstrument instrument) {
+        payerWalletId = payerWallet == null ? null : payerWallet.id();
+        instrumentId = instrument == null ? null : instrument.id();
+        return this;
+    }
+
+    Quote to(@Nullable DirectoryCustomer payee, @Nullable DirectoryWallet payeeWallet, @Nullable String words) {
+        payeeId = payee == null ? null : payee.id();
+        payeeName = payee == null ? null : payee.displayName();
+        payeeWalletId = payeeWallet == null ? null : payeeWallet.id();
+        note = words;
+        return this;
+    }
+
+    Quote with(List<Obstacle> found) {
+        obstacles = List.copyOf(found);
+        return this;
+    }
+
+    /** Marks the quote as used; the caller holds its row lock. */
+    public void use() {
+        used = true;
+    }
+
+    /** The quote. */
+    public UUID id() {
+        return id;
+    }
+
+    /** Who asked. */
+    public UUID customerId() {
+        return customerId;
+    }
+
+    /** What it prices. */
+    public PaymentType type() {
+        return type;
+    }
+
+    /** What the payee gets. */
+    public Money received() {
+        return Money.ofMinor(received, currency);
+    }
+
+    /** What the operator gets. */
+    public Money fee() {
+        return Money.ofMinor(fee, currency);
+    }
+
+    /** What leaves the payer. */
+    public Money debit() {
+        return received().plus(fee());
+    }
+
+    /** The version of the tariff that priced it. */
+    public @Nullable Integer tariffVersion() {
+        return tariffVersion;
+    }
+
+    /** The tariff's rule that won. */
+    public @Nullable String feeRule() {
+        return feeRule;
+    }
+
+    /** The wallet that pays, for a transfer. */
+    public @Nullable UUID payerWalletId() {
+        return payerWalletId;
+    }
+
+    /** Who gets the money. */
+    public @Nullable UUID payeeId() {
+        return payeeId;
+    }
+
+    /** The wallet that gets the money. */
+    public @Nullable UUID payeeWalletId() {
+        return payeeWalletId;
+    }
+
+    /** The payee's name as the payer may see it. */
+    public @Nullable String payeeName() {
+        return payeeName;
+    }
+
+    /** The card that pays, for a top-up. */
+    public @Nullable UUID instrumentId() {
+        return instrumentId;
+    }
+
+    /** The payer's words. */
+    public @Nullable String note() {
+        return note;
+    }
+
+    /** Everything that stands in the way. */
+    public List<Obstacle> obstacles() {
+        return obstacles;
+    }
+
+    /** Whether a payment took it. */
+    public boolean isUsed() {
+        return used;
+    }
+
+    /** Whether its time is over. */
+    public boolean isExpired(Instant now) {
+        return !now.isBefore(expiresAt);
+    }
+
+    /** After this it is void. */
+    public Instant expiresAt() {
+        return expiresAt;
+    }
+
+    /** When it was asked for. */
+    public Instant createdAt() {
+        return createdAt;
+    }
+}

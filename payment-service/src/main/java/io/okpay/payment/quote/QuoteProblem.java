@@ -1,0 +1,110 @@
+package io.okpay.payment.quote;
+
+import io.okpay.platform.problem.ProblemCode;
+
+/** Why a quote is refused, or what stands in the way of the payment that it prices. */
+public enum QuoteProblem implements ProblemCode {
+    AMOUNT_REQUIRED(
+            422,
+            false,
+            "One amount required",
+            "Fix the source or the target amount: exactly one of them.",
+            "需要一个金额",
+            "请指定付款金额或收款金额中的一个。"),
+    PAYEE_REQUIRED(
+            422,
+            false,
+            "Payee required",
+            "A transfer needs a payee by phone or by e-mail: exactly one of them.",
+            "需要收款人",
+            "转账需要用手机号或邮箱指定收款人，二者选一。"),
+    INSTRUMENT_REQUIRED(
+            422,
+            false,
+            "Card required",
+            "A top-up needs the id of one of your bound cards.",
+            "需要银行卡",
+            "充值需要指定已绑定的银行卡。"),
+    FIELD_NOT_EXPECTED(
+            422,
+            false,
+            "Field not expected",
+            "This type of payment does not take that field.",
+            "多余字段",
+            "该类型的支付不使用此字段。"),
+    CUSTOMER_NOT_READY(
+            409,
+            true,
+            "Account not ready",
+            "Your account is still being set up. Try again in a moment.",
+            "账户尚未就绪",
+            "您的账户正在开通，请稍后重试。"),
+    PAYEE_NOT_FOUND(
+            422,
+            false,
+            "Payee not found",
+            "Nobody can be paid by this phone or e-mail address.",
+            "找不到收款人",
+            "没有使用此手机号或邮箱的收款人。"),
+    PAYEE_IS_PAYER(422, false, "Payee is payer", "You cannot transfer to yourself.", "收款人是本人", "不能向自己转账。"),
+    PAYEE_CURRENCY_NOT_HELD(
+            422,
+            false,
+            "Payee does not hold the currency",
+            "The payee has no {currency} wallet.",
+            "收款人无该币种钱包",
+            "收款人没有 {currency} 钱包。"),
+    CURRENCY_NOT_HELD(
+            422, false, "Currency not held", "You have no {currency} wallet.", "未持有该币种", "您没有 {currency} 钱包。"),
+    INSUFFICIENT_BALANCE(
+            422,
+            false,
+            "Insufficient balance",
+            "The wallet has {available} {currency} available.",
+            "余额不足",
+            "钱包可用余额为 {available} {currency}。"),
+    INSTRUMENT_NOT_FOUND(422, false, "Card not found", "You have no such card.", "找不到银行卡", "您没有这张银行卡。"),
+    INSTRUMENT_EXPIRED(422, false, "Card expired", "The card has expired.", "银行卡已过期", "该银行卡已过期。"),
+    AMOUNT_BELOW_MINIMUM(
+            422, false, "Amount too small", "After the fee nothing would arrive.", "金额过小", "扣除手续费后没有可到账金额。"),
+    LIMIT_EXCEEDED(
+            422,
+            false,
+            "Limit exceeded",
+            "One payment may move at most {limit} {currency}.",
+            "超出限额",
+            "单笔最多 {limit} {currency}。"),
+    TARIFF_NOT_FOUND(422, false, "No price", "There is no tariff for this payment.", "没有价格", "该支付没有适用的资费。");
+
+    private final int status;
+    private final boolean retryable;
+    private final Text en;
+    private final Text zh;
+
+    QuoteProblem(int status, boolean retryable, String title, String detail, String titleZh, String detailZh) {
+        this.status = status;
+        this.retryable = retryable;
+        this.en = Text.of(title, detail);
+        this.zh = Text.of(titleZh, detailZh);
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public boolean retryable() {
+        return retryable;
+    }
+
+    @Override
+    public Text en() {
+        return en;
+    }
+
+    @Override
+    public Text zh() {
+        return zh;
+    }
+}

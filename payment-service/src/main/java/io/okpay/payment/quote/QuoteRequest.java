@@ -1,0 +1,85 @@
+package io.okpay.payment.quote;
+
+import io.okpay.payment.tariff.PaymentType;
+import io.okpay.platform.money.Money;
+import io.okpay.platform.problem.CommonProblem;
+import io.okpay.platform.problem.ProblemException;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a customer wants to pay.
+ *
+ * @param sourceAmount what leaves in all; exclusive with {@code targetAmount}
+ * @param targetAmount what arrives; the fee comes on top
+ * @param payee for TRANSFER
+ * @param instrumentId for TOP_UP: one of the customer's bound cards
+ * @param note words to the payee
+ */
+public record QuoteRequest(
+        @NotNull PaymentType type,
+        @Nullable Money sourceAmount,
+        @Nullable Money targetAmount,
+        @Nullable @Valid Payee payee,
+        @Nullable UUID instrumentId,
+        @Nullable @Size(max = 140) String note) {
+
+    /** No payment is larger, in minor units; fees and sums stay far from the bounds of {@code long}. */
+    private static final long MOST_MINOR = 1_000_000_000_000_000L;
+
+    /**
+     * Who gets the money: exactly one of both.
+     *
+     * @param phone E.164
+     * @param email a verified address
+     */
+    public record Payee(
+            @Nullable @Size(max = 20) String phone,
+            @Nullable @Size(max = 254) String email) {}
+
+    /** Throws the problem of a request whose fields do not fit together. */
+    void check() {
+        if ((sourceAmount == null) == (targetAmount == null)) {
+            throw ProblemException.of(QuoteProblem.AMOUNT_REQUIRED, "targetAmount");
+        }
+        if (!amount().isPositive()) {
+            throw ProblemException.of(
+                    CommonProblem.INVALID_AMOUNT, targetAmount == null ? "sourceAmount.amount" : "targetAmount.amount");
+        }
+        if (amount().minor() > MOST_MINOR) {
+            throw ProblemException.of(
+                    CommonProblem.INVALID_AMOUNT, targetAmount == null ? "sourceAmount.amount" : "targetAmount.amount");
+        }
+        switch (type) {
+            case TRANSFER -> {
+                if (payee == null || (payee.phone() == null) == (payee.email() == null)) {
+                    throw ProblemException.of(QuoteProblem.PAYEE_REQUIRED, "payee");
+                }
+                if (instrumentId != null) {
+                    throw ProblemException.of(QuoteProblem.FIELD_NOT_EXPECTED, "instrumentId");
+                }
+            }
+            case TOP_UP -> {
+                if (instrumentId == null) {
+                    throw ProblemException.of(QuoteProblem.INSTRUMENT_REQUIRED, "instrumentId");
+                }
+                if (payee != null) {
+                    throw ProblemException.of(QuoteProblem.FIELD_NOT_EXPECTED, "payee");
+                }
+            }
+        }
+    }
+
+    Money amount() {
+        if (targetAmount != null) {
+            return targetAmount;
+        }
+        if (sourceAmount != null) {
+            return sourceAmount;
+        }
+        throw ProblemException.of(QuoteProblem.AMOUNT_REQUIRED, "targetAmount");
+    }
+}

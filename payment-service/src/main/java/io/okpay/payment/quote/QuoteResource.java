@@ -1,0 +1,78 @@
+package io.okpay.payment.quote;
+
+import io.okpay.platform.problem.CommonProblem;
+import io.okpay.platform.problem.ProblemException;
+import io.okpay.platform.web.Caller;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Prices payments before they are made. */
+@Path("/v1/quotes")
+@RolesAllowed("customer")
+@Tag(name = "Quotes")
+public class QuoteResource {
+
+    private final PriceQuote priceQuote;
+    private final Quotes quotes;
+    private final Exemption exemption;
+    private final Caller caller;
+
+    QuoteResource(PriceQuote priceQuote, Quotes quotes, Exemption exemption, Caller caller) {
+        this.priceQuote = priceQuote;
+        this.quotes = quotes;
+        this.exemption = exemption;
+        this.caller = caller;
+    }
+
+    /** Prices and dry-runs a payment. */
+    @POST
+    @Operation(
+            operationId = "createQuote",
+            summary = "Price a payment and learn of every obstacle",
+            description = "What is quoted is what is posted, to the minor unit, for as long as the quote is valid.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The price, with all obstacles",
+            content = @Content(schema = @Schema(implementation = QuoteResponse.class)))
+    @APIResponse(responseCode = "400", description = "VALIDATION_FAILED, MALFORMED_REQUEST")
+    @APIResponse(responseCode = "409", description = "CUSTOMER_NOT_READY")
+    @APIResponse(
+            responseCode = "422",
+            description = "AMOUNT_REQUIRED, INVALID_AMOUNT, UNKNOWN_CURRENCY, PAYEE_REQUIRED, INSTRUMENT_REQUIRED,"
+                    + " FIELD_NOT_EXPECTED")
+    public Response create(@NotNull @Valid QuoteRequest request) {
+        Quote quote = priceQuote.price(caller.customerId(), request);
+        return Response.status(201)
+                .header("Location", "/v1/quotes/" + quote.id())
+                .entity(response(quote))
+                .build();
+    }
+
+    /** One quote. */
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getQuote", summary = "One of your quotes")
+    @APIResponse(responseCode = "200", description = "The quote")
+    @APIResponse(responseCode = "404", description = "NOT_FOUND: also when it is another's")
+    public QuoteResponse get(@PathParam("id") UUID id) {
+        return quotes.of(id, caller.customerId())
+                .map(this::response)
+                .orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND));
+    }
+
+    private QuoteResponse response(Quote quote) {
+        return QuoteResponse.from(quote, exemption.requiredFactors(quote.type(), quote.debit()));
+    }
+}

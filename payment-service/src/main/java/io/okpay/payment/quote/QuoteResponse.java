@@ -1,0 +1,48 @@
+package io.okpay.payment.quote;
+
+import io.okpay.payment.tariff.PaymentType;
+import io.okpay.platform.money.Money;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A quote as its customer sees it.
+ *
+ * @param received what the payee gets
+ * @param fees what the payment costs, line by line
+ * @param totalDebit what leaves: received and all fees
+ * @param payeeName who gets it, as far as a stranger may know
+ * @param requiredFactors what confirms the payment
+ * @param arrival when the money is there
+ * @param obstacles every reason why the payment would be refused now; empty when it can be made
+ */
+public record QuoteResponse(
+        UUID id,
+        PaymentType type,
+        Money received,
+        List<FeeResponse> fees,
+        Money totalDebit,
+        @Nullable String payeeName,
+        List<String> requiredFactors,
+        String arrival,
+        List<Obstacle> obstacles,
+        Instant createdAt,
+        Instant expiresAt) {
+
+    static QuoteResponse from(Quote quote, List<String> requiredFactors) {
+        return new QuoteResponse(
+                quote.id(),
+                quote.type(),
+                quote.received(),
+                List.of(new FeeResponse("SERVICE", quote.fee(), quote.feeRule(), quote.tariffVersion())),
+                quote.debit(),
+                quote.payeeName(),
+                requiredFactors,
+                "IMMEDIATE",
+                quote.obstacles(),
+                quote.createdAt(),
+                quote.expiresAt());
+    }
+}

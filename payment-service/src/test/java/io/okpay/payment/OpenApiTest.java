@@ -1,0 +1,15 @@
+package io.okpay.payment;
+
+import io.okpay.platform.testing.Generated;
+import io.restassured.RestAssured;
+import org.junit.jupiter.api.Test;
+
+@PaymentServiceTest
+class OpenApiTest {
+
+    @Test
+    void theCommittedOpenApiDocumentIsUpToDate() {
+        Generated.isUpToDate(
+                "openapi/payment-service.yaml", RestAssured.get("/q/openapi").asString());
+    }
+}

@@ -1,0 +1,71 @@
+package io.okpay.payment;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/** The card acquirer at the border: its answer follows the payment method's name. */
+public class OutsideWorld implements QuarkusTestResourceLifecycleManager {
+
+    /** The paths and idempotency keys of all requests. */
+    public static final List<String> REQUESTS = new CopyOnWriteArrayList<>();
+
+    private static final Map<String, Boolean> FAILED_ONCE = new ConcurrentHashMap<>();
+
+    private @Nullable HttpServer server;
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        server.createContext("/v1/charges", OutsideWorld::charge);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.start();
+        return Map.of(
+                "OKPAY_ACQUIRER_URL", "http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    private static void charge(HttpExchange exchange) throws IOException {
+        String key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
+        String path = exchange.getRequestURI().getPath();
+        REQUESTS.add(path + " " + key);
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        if (path.endsWith("/refunds")) {
+            answer(exchange, 201, "{\"id\":\"re_1\",\"status\":\"refunded\"}");
+        } else if (body.contains("pm_decline")) {
+            answer(exchange, 201, "{\"id\":\"ch_1\",\"status\":\"declined\",\"declineCode\":\"do_not_honor\"}");
+        } else if (body.contains("pm_flaky") && FAILED_ONCE.putIfAbsent(key, true) == null) {
+            answer(exchange, 503, "{}");
+        } else {
+            answer(exchange, 201, "{\"id\":\"ch_" + key + "\",\"status\":\"approved\",\"reference\":\"x\"}");
+        }
+    }
+
+    private static void answer(HttpExchange exchange, int status, String json) throws IOException {
+        byte[] body = json.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+
+    @Override
+    public void stop() {
+        if (server != null) {
+            server.stop(0);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package io.okpay.payment;
+
+import io.okpay.platform.testing.RealParts;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** A test of the running service on real PostgreSQL and Kafka, with the acquirer played at the border. */
+@QuarkusTest
+@WithTestResource(
+        value = RealParts.class,
+        scope = TestResourceScope.GLOBAL,
+        initArgs = @ResourceArg(name = "database", value = "payment"))
+@WithTestResource(value = OutsideWorld.class, scope = TestResourceScope.GLOBAL)
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface PaymentServiceTest {}
