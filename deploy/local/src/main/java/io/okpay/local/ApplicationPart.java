@@ -3,6 +3,7 @@ package io.okpay.local;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -67,7 +68,9 @@ final class ApplicationPart implements Part {
     public void start() {
         ChildProcess started;
         if (dev) {
-            started = ChildProcess.start(name(), devCommand(), environment, checkout.root(), state.log(name()));
+            var variables = new HashMap<>(environment);
+            variables.put("MAVEN_OPTS", "-Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1");
+            started = ChildProcess.start(name(), devCommand(), variables, checkout.root(), state.log(name()));
         } else {
             var folder = PackagedApplication.detached(application.runner(checkout), state.apps(name()));
             var command = cache == null ? command() : cache.apply(command(), folder);
@@ -113,6 +116,7 @@ final class ApplicationPart implements Part {
         command.add(checkout.resolve("mvnw").toString());
         command.addAll(List.of("-B", "-ntp", "compile", "quarkus:dev", "-pl", application.module(), "-am"));
         command.addAll(List.of("-DskipChecks", "-Ddebug=false", "-Dquarkus.console.enabled=false"));
+        command.add("-Djvm.args=-Xmx384m -XX:+UseSerialGC");
         return command;
     }
 }
