@@ -1,0 +1,90 @@
+package io.okpay.system;
+
+import java.util.Objects;
+
+/**
+ * The story of two customers against the running suite. Ends with 0 only when every figure is as expected, otherwise with 1 and
+ * the first difference.
+ */
+public final class Demo {
+
+    private final Gateway gateway;
+
+    private Demo(Gateway gateway) {
+        this.gateway = gateway;
+    }
+
+    /** Runs the demo against {@code OKPAY_GATEWAY_URL} and {@code OKPAY_SANDBOX_URL}. */
+    public static void main(String[] arguments) {
+        Gateway gateway = new Gateway(
+                environment("OKPAY_GATEWAY_URL", "http://127.0.0.1:8080"),
+                environment("OKPAY_SANDBOX_URL", "http://127.0.0.1:8090"),
+                System.out::println);
+        try {
+            new Demo(gateway).play();
+            System.out.println("\nEvery figure is as expected.");
+        } catch (IllegalStateException e) {
+            System.err.println("\nThe demo ends here: " + e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    /** Plays the story; throws at the first figure that is not as expected. */
+    static void play(Gateway gateway) {
+        new Demo(gateway).play();
+    }
+
+    private void play() {
+        gateway.say("\n1. Mei and Ben register; their codes come by SMS");
+        WalletCustomer mei = WalletCustomer.register(gateway, "Mei Lin");
+        WalletCustomer ben = WalletCustomer.register(gateway, "Ben Okafor");
+
+        gateway.say("\n2. Mei binds a debit card by the acquirer's token and tops up 100.00");
+        String card = mei.bindCard("4000056655665556");
+        Answer topUp = mei.topUp(card, "100.00");
+        same("COMPLETED", topUp.at("/state"), "state of the top-up");
+        same("101.00", topUp.at("/totalDebit/amount"), "charge of the card");
+        same("100.00", mei.available(), "Mei's balance");
+
+        gateway.say("\n3. Mei sends Ben 30.00 by his phone number and confirms with code and payment password");
+        Answer quote = mei.quoteTransfer(ben.phone(), "30.00").expect(201);
+        same("30.30", quote.at("/totalDebit/amount"), "quoted total");
+        same("Ben O.", quote.at("/payeeName"), "payee as Mei sees him");
+        Answer payment = mei.pay(quote.at("/id"), "demo-" + quote.at("/id")).expect(201);
+        same("REQUIRES_AUTHENTICATION", payment.at("/state"), "state before confirming");
+        mei.confirm(payment);
+        Answer done = mei.ended(payment.at("/id"));
+        same("COMPLETED", done.at("/state"), "state of the transfer");
+        same("69.70", mei.available(), "Mei's balance");
+        same("30.00", ben.available(), "Ben's balance");
+
+        gateway.say("\n4. Both read their histories");
+        Answer meis = mei.history();
+        same("2", "" + meis.body().at("/items").size(), "entries in Mei's history");
+        same("OUT", meis.at("/items/0/direction"), "direction for Mei");
+        Answer bens = ben.history();
+        same("1", "" + bens.body().at("/items").size(), "entries in Ben's history");
+        same("IN", bens.at("/items/0/direction"), "direction for Ben");
+        same("Mei L.", bens.at("/items/0/counterparty"), "payer as Ben sees her");
+
+        gateway.say("\n5. Mei tries to send 1,000.00 and reads why not");
+        Answer tooMuch = mei.quoteTransfer(ben.phone(), "1000.00").expect(201);
+        same("INSUFFICIENT_BALANCE", tooMuch.at("/obstacles/0/code"), "obstacle");
+        same("69.70", tooMuch.at("/obstacles/0/parameters/available"), "available in the obstacle");
+        Answer refused = mei.pay(tooMuch.at("/id"), "demo-" + tooMuch.at("/id")).expect(422);
+        same("INSUFFICIENT_BALANCE", refused.at("/code"), "code of the refusal");
+        same("69.70", mei.available(), "Mei's balance");
+    }
+
+    private void same(String expected, String actual, String what) {
+        if (!Objects.equals(expected, actual)) {
+            throw new IllegalStateException(what + " should be " + expected + ", but is " + actual);
+        }
+        gateway.say("  ok   " + what + ": " + actual);
+    }
+
+    private static String environment(String name, String otherwise) {
+        String value = System.getenv(name);
+        return value == null || value.isBlank() ? otherwise : value;
+    }
+}

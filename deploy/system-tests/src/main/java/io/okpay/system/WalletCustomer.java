@@ -1,0 +1,209 @@
+package io.okpay.system;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A customer with a phone, doing what a wallet app would do. */
+public final class WalletCustomer {
+
+    private static final Pattern CODE = Pattern.compile("(?<!\\d)(\\d{6})(?!\\d)");
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final String PASSWORD = "plum-river-lantern";
+    private static final String PAYMENT_PASSWORD = "837465";
+
+    private final Gateway gateway;
+    private final String phone;
+    private String token = "";
+    private int codesUsed;
+
+    private WalletCustomer(Gateway gateway) {
+        this.gateway = gateway;
+        this.phone = "+1415" + ThreadLocalRandom.current().nextInt(2_000_000, 9_999_999);
+    }
+
+    /** Registers with a new phone, verifies it, logs in and sets a payment password. */
+    public static WalletCustomer register(Gateway gateway, String name) {
+        WalletCustomer customer = new WalletCustomer(gateway);
+        String challenge = gateway.call(
+                        "POST",
+                        "/v1/registrations",
+                        null,
+                        Map.of(
+                                "phone",
+                                customer.phone,
+                                "password",
+                                PASSWORD,
+                                "fullName",
+                                name,
+                                "country",
+                                "US",
+                                "locale",
+                                "en"))
+                .expect(201)
+                .at("/challenge/id");
+        gateway.call(
+                        "POST",
+                        "/v1/otp-challenges/" + challenge + "/verification",
+                        null,
+                        Map.of("code", customer.newestCode()))
+                .expect(200);
+        customer.token = until(() -> {
+            Answer login = gateway.login(customer.phone, PASSWORD);
+            return login.status() == 200 ? login.at("/access_token") : null;
+        });
+        gateway.call("PUT", "/v1/me/payment-password", customer.token, Map.of("paymentPassword", PAYMENT_PASSWORD))
+                .expect(204);
+        until(() -> customer.quoteTransfer("+14155552671", "0.01").status() == 201 ? "known" : null);
+        return customer;
+    }
+
+    /** E.164. */
+    public String phone() {
+        return phone;
+    }
+
+    /** The access token. */
+    public String token() {
+        return token;
+    }
+
+    /** Logs in again, because access tokens are short-lived. */
+    public void refresh() {
+        token = gateway.login(phone, PASSWORD).expect(200).at("/access_token");
+    }
+
+    /** Exchanges a card number for a token at the acquirer and binds it; returns the instrument's id. */
+    public String bindCard(String number) {
+        String cardToken = gateway.sandbox(
+                        "POST",
+                        "/acquirer/v1/tokens",
+                        Map.of("number", number, "expiryMonth", 12, "expiryYear", 2030, "cvv", "123"))
+                .expect(201)
+                .at("/token");
+        String instrument = call("POST", "/v1/me/instruments", Map.of("token", cardToken))
+                .expect(201)
+                .at("/id");
+        until(() -> quoteTopUp(instrument, "1.00").at("/obstacles/0/code").isEmpty() ? "known" : null);
+        return instrument;
+    }
+
+    /** A quote for money from a card. */
+    public Answer quoteTopUp(String instrument, String amount) {
+        return call(
+                "POST",
+                "/v1/quotes",
+                Map.of("type", "TOP_UP", "instrumentId", instrument, "targetAmount", usd(amount)));
+    }
+
+    /** A quote for money to another customer. */
+    public Answer quoteTransfer(String payeePhone, String amount) {
+        return call(
+                "POST",
+                "/v1/quotes",
+                Map.of("type", "TRANSFER", "payee", Map.of("phone", payeePhone), "targetAmount", usd(amount)));
+    }
+
+    /** Accepts a quote. */
+    public Answer pay(String quoteId, String idempotencyKey) {
+        return gateway.call(
+                "POST", "/v1/payments", token, Map.of("quoteId", quoteId), "Idempotency-Key", idempotencyKey);
+    }
+
+    /** Tops up and waits for the end. */
+    public Answer topUp(String instrument, String amount) {
+        String quote = quoteTopUp(instrument, amount).expect(201).at("/id");
+        String payment = pay(quote, UUID.randomUUID().toString()).expect(201).at("/id");
+        return ended(payment);
+    }
+
+    /** Confirms a payment with the code from the newest message and the payment password. */
+    public void confirm(Answer payment) {
+        for (JsonNode challenge : payment.body().at("/challenges")) {
+            String id = challenge.at("/id").asText();
+            if (challenge.at("/factor").asText().equals("OTP")) {
+                call("POST", "/v1/otp-challenges/" + id + "/verification", Map.of("code", newestCode()))
+                        .expect(200);
+            } else {
+                call(
+                                "POST",
+                                "/v1/payment-password-challenges/" + id + "/verification",
+                                Map.of("paymentPassword", PAYMENT_PASSWORD))
+                        .expect(200);
+            }
+        }
+    }
+
+    /** The payment when it has reached its end. */
+    public Answer ended(String paymentId) {
+        return until(() -> {
+            Answer payment = gateway.call("GET", "/v1/payments/" + paymentId, token, null, "Prefer", "wait=20")
+                    .expect(200);
+            return switch (payment.at("/state")) {
+                case "COMPLETED", "FAILED", "EXPIRED", "CANCELLED" -> payment;
+                default -> null;
+            };
+        });
+    }
+
+    /** The history. */
+    public Answer history() {
+        return call("GET", "/v1/payments", null).expect(200);
+    }
+
+    /** What the USD wallet has available. */
+    public String available() {
+        return call("GET", "/v1/me/wallets", null).expect(200).at("/0/available/amount");
+    }
+
+    /** A request with this customer's token. */
+    public Answer call(String method, String path, @Nullable Object body) {
+        return gateway.call(method, path, token, body);
+    }
+
+    private String newestCode() {
+        int before = codesUsed;
+        String code = until(() -> {
+            JsonNode messages = gateway.inbox(phone).body().at("/messages");
+            int codes = 0;
+            String newest = null;
+            for (JsonNode message : messages) {
+                String text = message.at("/text").asText();
+                Matcher matcher = CODE.matcher(text);
+                if (matcher.find()) {
+                    codes++;
+                    newest = newest == null ? matcher.group(1) : newest;
+                }
+            }
+            return codes > before ? newest : null;
+        });
+        codesUsed++;
+        return code;
+    }
+
+    private static Map<String, String> usd(String amount) {
+        return Map.of("amount", amount, "currency", "USD");
+    }
+
+    private static <T> T until(Supplier<@Nullable T> read) {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (true) {
+            T value = read.get();
+            if (value != null) {
+                return value;
+            }
+            if (Instant.now().isAfter(end)) {
+                throw new IllegalStateException("Nothing happened within " + PATIENCE.toSeconds() + " s");
+            }
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+    }
+}

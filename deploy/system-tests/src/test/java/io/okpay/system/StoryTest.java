@@ -1,0 +1,153 @@
+package io.okpay.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class StoryTest {
+
+    private final Gateway gateway = RunningSuite.gateway();
+
+    @Test
+    void theDemoPlaysToItsEnd() {
+        Demo.play(gateway);
+    }
+
+    @Test
+    void aPhoneThatIsTakenIsAnsweredLikeANewOne() {
+        WalletCustomer mei = WalletCustomer.register(gateway, "Mei Lin");
+        Answer again = register(mei.phone(), "plum-river-lantern", "US").expect(201);
+        assertThat(again.body().fieldNames()).toIterable().contains("id", "challenge");
+        Answer guess = gateway.call(
+                "POST",
+                "/v1/otp-challenges/" + again.at("/challenge/id") + "/verification",
+                null,
+                Map.of("code", "000000"));
+        assertThat(guess.at("/code")).isEqualTo("OTP_INVALID");
+    }
+
+    @Test
+    void badRegistrationsHaveTheirOwnProblems() {
+        assertThat(register("12345", "plum-river-lantern", "US").at("/code")).isEqualTo("INVALID_PHONE");
+        assertThat(register("+14155552671", "password", "US").at("/code")).isEqualTo("WEAK_PASSWORD");
+        assertThat(register("+14155552671", "plum-river-lantern", "XX").at("/code"))
+                .isEqualTo("UNKNOWN_COUNTRY");
+    }
+
+    @Test
+    void theSixthWrongCodeIsRefusedWithRetryAfter() {
+        String phone = "+1415" + ThreadLocalRandom.current().nextInt(2_000_000, 9_999_999);
+        String challenge =
+                register(phone, "plum-river-lantern", "US").expect(201).at("/challenge/id");
+        for (int wrong = 0; wrong < 5; wrong++) {
+            guess(challenge, wrong);
+        }
+        Answer sixth = guess(challenge, 6);
+        assertThat(sixth.status()).isEqualTo(429);
+        assertThat(sixth.at("/code")).isEqualTo("OTP_ATTEMPTS_EXCEEDED");
+        assertThat(sixth.headers().firstValue("Retry-After")).isPresent();
+    }
+
+    @Test
+    void realTokensOpenOnlyWhatTheyShould() {
+        WalletCustomer mei = WalletCustomer.register(gateway, "Mei Lin");
+        WalletCustomer ben = WalletCustomer.register(gateway, "Ben Okafor");
+        assertThat(gateway.call("GET", "/v1/me", null, null).status()).isEqualTo(401);
+        assertThat(gateway.call("GET", "/v1/me", "nonsense", null).status()).isEqualTo(401);
+        assertThat(mei.call("GET", "/v1/me", null).at("/phone")).isEqualTo(mei.phone());
+        String wallet = mei.call("GET", "/v1/me/wallets", null).at("/0/id");
+        assertThat(ben.call("GET", "/v1/wallets/" + wallet, null).status()).isEqualTo(404);
+        String finance = gateway.login("finance@local", "local-only-password-1")
+                .expect(200)
+                .at("/access_token");
+        assertThat(gateway.call("GET", "/v1/payments", finance, null).status()).isEqualTo(403);
+    }
+
+    @Test
+    void fiftyIdenticalRequestsMakeOnePayment() throws Exception {
+        WalletCustomer mei = rich("20.00");
+        WalletCustomer ben = WalletCustomer.register(gateway, "Ben Okafor");
+        String quote = mei.quoteTransfer(ben.phone(), "1.00").expect(201).at("/id");
+        String key = UUID.randomUUID().toString();
+        List<Answer> answers = parallel(50, i -> mei.pay(quote, key));
+        assertThat(answers).allMatch(answer -> answer.status() == 201 || answer.status() == 409);
+        String payment = mei.pay(quote, key).expect(201).at("/id");
+        mei.ended(payment);
+        assertThat(mei.available()).isEqualTo("18.99");
+        assertThat(ben.available()).isEqualTo("1.00");
+        assertThat(mei.history().body().at("/items").size()).isEqualTo(2);
+    }
+
+    @Test
+    void twoHundredTransfersOfOneFromAHundredPlusFeesCompleteExactlyAHundred() throws Exception {
+        WalletCustomer mei = rich("101.00");
+        WalletCustomer ben = WalletCustomer.register(gateway, "Ben Okafor");
+        List<String> quotes = parallel(200, i -> mei.quoteTransfer(ben.phone(), "1.00")).stream()
+                .map(answer -> answer.expect(201).at("/id"))
+                .toList();
+        List<String> payments = parallel(200, i -> mei.pay(quotes.get(i), "k-" + quotes.get(i))).stream()
+                .map(answer -> answer.expect(201).at("/id"))
+                .toList();
+        List<Answer> ended = parallel(200, i -> mei.ended(payments.get(i)));
+        assertThat(ended)
+                .filteredOn(answer -> answer.at("/state").equals("COMPLETED"))
+                .hasSize(100);
+        assertThat(ended)
+                .filteredOn(answer -> answer.at("/state").equals("FAILED"))
+                .hasSize(100)
+                .allMatch(answer -> answer.at("/failure/code").equals("INSUFFICIENT_BALANCE"))
+                .allMatch(answer -> !answer.at("/failure/parameters/available").isEmpty());
+        assertThat(mei.available()).isEqualTo("0.00");
+        assertThat(ben.available()).isEqualTo("100.00");
+    }
+
+    private Answer guess(String challenge, int digit) {
+        return gateway.call(
+                "POST", "/v1/otp-challenges/" + challenge + "/verification", null, Map.of("code", "00000" + digit));
+    }
+
+    private WalletCustomer rich(String amount) {
+        WalletCustomer customer = WalletCustomer.register(gateway, "Mei Lin");
+        assertThat(customer.topUp(customer.bindCard("4000056655665556"), amount).at("/state"))
+                .isEqualTo("COMPLETED");
+        return customer;
+    }
+
+    private Answer register(String phone, String password, String country) {
+        return gateway.call(
+                "POST",
+                "/v1/registrations",
+                null,
+                Map.of(
+                        "phone", phone,
+                        "password", password,
+                        "fullName", "Mei Lin",
+                        "country", country,
+                        "locale", "en"));
+    }
+
+    private interface Task {
+        Answer run(int index);
+    }
+
+    private static List<Answer> parallel(int times, Task task) throws Exception {
+        try (ExecutorService executor = Executors.newFixedThreadPool(16)) {
+            List<Future<Answer>> futures = IntStream.range(0, times)
+                    .mapToObj(i -> executor.submit(() -> task.run(i)))
+                    .toList();
+            List<Answer> answers = new java.util.ArrayList<>();
+            for (Future<Answer> future : futures) {
+                answers.add(future.get());
+            }
+            return answers;
+        }
+    }
+}
