@@ -55,12 +55,13 @@ class IdentityProvider {
     /** Lets the person log in by the verified phone. Doing it twice changes nothing. */
     void enable(UUID identityId, String phone) {
         UserResource resource = realm().users().get(identityId.toString());
+        RoleRepresentation role = realm().roles().get(CUSTOMER_ROLE).toRepresentation();
+        resource.roles().realmLevel().add(List.of(role));
+        // enabled last: whoever can log in has the role
         UserRepresentation user = resource.toRepresentation();
         user.setUsername(phone);
         user.setEnabled(true);
         resource.update(user);
-        RoleRepresentation role = realm().roles().get(CUSTOMER_ROLE).toRepresentation();
-        resource.roles().realmLevel().add(List.of(role));
     }
 
     /** Lets the person log in by the verified e-mail address as well. */
