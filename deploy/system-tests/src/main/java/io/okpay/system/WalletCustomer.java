@@ -203,7 +203,7 @@ public final class WalletCustomer {
             if (Instant.now().isAfter(end)) {
                 throw new IllegalStateException("Nothing happened within " + PATIENCE.toSeconds() + " s");
             }
-            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+            LockSupport.parkNanos(Duration.ofMillis(150).toNanos());
         }
     }
 }
