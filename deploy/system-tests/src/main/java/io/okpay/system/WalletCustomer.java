@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class WalletCustomer {
 
     private static final Pattern CODE = Pattern.compile("(?<!\\d)(\\d{6})(?!\\d)");
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = Duration.ofSeconds(75);
     private static final String PASSWORD = "plum-river-lantern";
     private static final String PAYMENT_PASSWORD = "837465";
 

@@ -83,10 +83,14 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
 
     private static Currency currencyOf(String code) {
         try {
-            return Currency.getInstance(code);
+            Currency currency = Currency.getInstance(code);
+            if (currency.getDefaultFractionDigits() >= 0) {
+                return currency;
+            }
         } catch (IllegalArgumentException unknown) {
             throw new InvalidMoneyException(InvalidMoneyException.Reason.UNKNOWN_CURRENCY, code);
         }
+        throw new InvalidMoneyException(InvalidMoneyException.Reason.UNKNOWN_CURRENCY, code);
     }
 
     /** The amount as a decimal with all the currency's minor digits, for example {@code "12.30"}. */

@@ -1,0 +1,4 @@
+package io.okpay.account.violation;
+
+/** Has a vague name. */
+public class WalletHelper {}

@@ -1,0 +1,41 @@
+package io.okpay.platform.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CardNumbersTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "4242424242424242",
+                "{\"note\":\"4242 4242 4242 4242\"}",
+                "card=5555-5555-5555-4444;",
+                "378282246310005",
+                "3782 822463 10005",
+                "6011111111111117",
+                "\n4000056655665556\n"
+            })
+    void findsCardNumbersHoweverTheyAreWritten(String text) {
+        assertThat(CardNumbers.isIn(text)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "4242424242424241",
+                "+4242424242424242",
+                "DE89370400440532013000",
+                "GB82WEST12345698765432",
+                "01a205ee-8adb-7118-a304-eb27e0a7319b",
+                "42424242-4242-4242-4242-424242424242",
+                "837465",
+                "2026-11-23T01:06:46.386Z",
+                "1234567890123456"
+            })
+    void leavesOtherNumbersAlone(String text) {
+        assertThat(CardNumbers.isIn(text)).isFalse();
+    }
+}
