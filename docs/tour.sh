@@ -2,8 +2,8 @@
 set -euo pipefail
 OKPAY=${OKPAY:-http://127.0.0.1:8080}
 SANDBOX=${SANDBOX:-http://127.0.0.1:8090}
-PAYER=${PAYER:-+14155552671}
-PAYEE=${PAYEE:-+14155552672}
+PAYER=${PAYER:-+141555$(printf %05d $RANDOM)}
+PAYEE=${PAYEE:-+141565$(printf %05d $RANDOM)}
 
 retry() { local i; for i in $(seq 1 60); do "$@" && return 0; sleep 0.5; done; echo "gave up: $1" >&2; return 1; }
 api() { local method=$1 target=$2; shift 2; curl -sS --fail-with-body -X "$method" "$OKPAY$target" -H 'Content-Type: application/json' "$@"; }

@@ -11,7 +11,7 @@ class OpenApiTest {
 
     @Test
     void theDocumentInTheRepositoryIsTheServices() {
-        Generated.isUpToDate(
+        Generated.isUpToDateOpenApi(
                 "openapi/notification-service.yaml",
                 given().get("/q/openapi").then().statusCode(200).extract().asString());
     }

@@ -9,7 +9,7 @@ class OpenApiTest {
 
     @Test
     void theCommittedOpenApiDocumentIsUpToDate() {
-        Generated.isUpToDate(
+        Generated.isUpToDateOpenApi(
                 "openapi/payment-service.yaml", RestAssured.get("/q/openapi").asString());
     }
 }

@@ -6,6 +6,7 @@ import io.okpay.platform.outbox.Outbox;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Currency;
@@ -42,6 +43,7 @@ class CompleteRegistrations {
     }
 
     /** Finishes one verified registration; a failure leaves it for the sweep. */
+    @ActivateRequestContext
     void complete(UUID registrationId) {
         try {
             QuarkusTransaction.requiringNew()

@@ -82,7 +82,10 @@ public class MeResource {
     @APIResponse(
             responseCode = "201",
             description = "A passcode is on its way",
-            content = @Content(schema = @Schema(implementation = ChallengeResponse.class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = ChallengeResponse.class)))
     @APIResponse(responseCode = "409", description = "EMAIL_NOT_GIVEN, EMAIL_ALREADY_VERIFIED")
     public Response verifyEmail() {
         return Response.status(201)

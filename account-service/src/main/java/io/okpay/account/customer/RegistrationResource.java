@@ -78,7 +78,10 @@ public class RegistrationResource {
     @APIResponse(
             responseCode = "201",
             description = "A passcode is on its way",
-            content = @Content(schema = @Schema(implementation = RegistrationResponse.class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = RegistrationResponse.class)))
     @APIResponse(responseCode = "400", description = "VALIDATION_FAILED, MALFORMED_REQUEST, CARD_NUMBER_NOT_ACCEPTED")
     @APIResponse(
             responseCode = "422",

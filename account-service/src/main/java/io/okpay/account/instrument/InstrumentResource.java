@@ -92,7 +92,10 @@ public class InstrumentResource {
     @APIResponse(
             responseCode = "201",
             description = "Bound",
-            content = @Content(schema = @Schema(implementation = InstrumentResponse.class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = InstrumentResponse.class)))
     @APIResponse(responseCode = "409", description = "INSTRUMENT_DUPLICATE")
     @APIResponse(
             responseCode = "422",

@@ -8,7 +8,6 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +43,7 @@ class StoryTest {
 
     @Test
     void theSixthWrongCodeIsRefusedWithRetryAfter() {
-        String phone = "+1415" + ThreadLocalRandom.current().nextInt(2_000_000, 9_999_999);
+        String phone = WalletCustomer.newPhone();
         String challenge =
                 register(phone, "plum-river-lantern", "US").expect(201).at("/challenge/id");
         for (int wrong = 0; wrong < 5; wrong++) {

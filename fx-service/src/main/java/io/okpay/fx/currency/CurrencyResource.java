@@ -39,7 +39,10 @@ public class CurrencyResource {
     @APIResponse(
             responseCode = "200",
             description = "All currencies by code, with an ETag",
-            content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = CurrencyResponse.class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(type = SchemaType.ARRAY, implementation = CurrencyResponse.class)))
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag in If-None-Match")
     public Response list(@Context Request request) {
         List<CurrencyResponse> all =

@@ -84,7 +84,8 @@ public class PaymentResource {
     @APIResponse(
             responseCode = "201",
             description = "The payment",
-            content = @Content(schema = @Schema(implementation = PaymentResponse.class)))
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = PaymentResponse.class)))
     @APIResponse(responseCode = "400", description = "IDEMPOTENCY_KEY_MISSING, VALIDATION_FAILED, MALFORMED_REQUEST")
     @APIResponse(responseCode = "404", description = "NOT_FOUND: no such quote of yours")
     @APIResponse(responseCode = "409", description = "QUOTE_ALREADY_USED, REQUEST_IN_PROGRESS")
@@ -121,7 +122,8 @@ public class PaymentResource {
     @APIResponse(
             responseCode = "200",
             description = "The payment",
-            content = @Content(schema = @Schema(implementation = PaymentResponse.class)))
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = PaymentResponse.class)))
     @APIResponse(responseCode = "404", description = "NOT_FOUND: also when it is another's")
     public Response get(@PathParam("id") UUID id, @HeaderParam("Prefer") @Nullable String prefer) {
         UUID customerId = caller.customerId();

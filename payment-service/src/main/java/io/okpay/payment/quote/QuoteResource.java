@@ -45,7 +45,7 @@ public class QuoteResource {
     @APIResponse(
             responseCode = "201",
             description = "The price, with all obstacles",
-            content = @Content(schema = @Schema(implementation = QuoteResponse.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = QuoteResponse.class)))
     @APIResponse(responseCode = "400", description = "VALIDATION_FAILED, MALFORMED_REQUEST")
     @APIResponse(responseCode = "409", description = "CUSTOMER_NOT_READY")
     @APIResponse(
