@@ -56,13 +56,20 @@ class CompleteRegistrations {
         }
     }
 
-    @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "2s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void completeWhatIsLeft() {
         registrations.verified().forEach(this::complete);
         customers.withEmailUnknownToIdentity().forEach(this::tellIdentityTheEmail);
     }
 
-    @Scheduled(every = "1m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "1m",
+            delayed = "1m",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void forgetExpired() {
         for (UUID id : registrations.expired(Instant.now())) {
             try {

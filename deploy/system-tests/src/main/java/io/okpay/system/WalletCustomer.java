@@ -92,7 +92,8 @@ public final class WalletCustomer {
         String instrument = call("POST", "/v1/me/instruments", Map.of("token", cardToken))
                 .expect(201)
                 .at("/id");
-        until(() -> quietly().quoteTopUp(instrument, "1.00").at("/obstacles/0/code").isEmpty() ? "known" : null);
+        until(() ->
+                quietly().quoteTopUp(instrument, "1.00").at("/obstacles/0/code").isEmpty() ? "known" : null);
         return instrument;
     }
 

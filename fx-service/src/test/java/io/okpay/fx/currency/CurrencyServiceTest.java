@@ -55,12 +55,4 @@ class CurrencyServiceTest {
                 .body("title", equalTo("未找到"));
         given().delete("/v1/fx/currencies").then().statusCode(405).body("code", equalTo("METHOD_NOT_ALLOWED"));
     }
-
-    @Test
-    void healthAndMetricsAreThere() {
-        get("/q/health/ready").then().statusCode(200);
-        get("/q/health/started").then().statusCode(200);
-        get("/q/health/live").then().statusCode(200);
-        assertThat(get("/q/metrics").asString()).contains("jvm_memory");
-    }
 }

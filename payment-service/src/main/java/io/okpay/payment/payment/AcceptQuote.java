@@ -19,6 +19,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -48,13 +49,17 @@ class AcceptQuote {
         this.outbox = outbox;
     }
 
-    /** Accepts the customer's own quote in the running transaction. */
+    /**
+     * Accepts the customer's own quote in the running transaction.
+     *
+     * @param language of what the refusal says
+     */
     @Transactional(Transactional.TxType.MANDATORY)
-    Payment accept(UUID quoteId, UUID customerId) {
+    Payment accept(UUID quoteId, UUID customerId, Locale language) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         Quote quote = quotes.locked(quoteId, customerId)
                 .orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND, "quoteId"));
-        refuseUnusable(quote, now);
+        refuseUnusable(quote, language, now);
         quote.use();
         DirectoryCustomer payer = directory.customer(customerId).orElseThrow();
         Payment payment = new Payment(quote, payer.displayName(), now);
@@ -71,7 +76,7 @@ class AcceptQuote {
         return payment;
     }
 
-    private static void refuseUnusable(Quote quote, Instant now) {
+    private static void refuseUnusable(Quote quote, Locale language, Instant now) {
         if (quote.isUsed()) {
             throw ProblemException.of(PaymentProblem.QUOTE_ALREADY_USED, "quoteId");
         }
@@ -80,7 +85,14 @@ class AcceptQuote {
         }
         List<Obstacle> obstacles = quote.obstacles();
         if (!obstacles.isEmpty()) {
-            throw obstacles.getFirst().refusal().with("obstacles", obstacles);
+            throw obstacles
+                    .getFirst()
+                    .refusal()
+                    .with(
+                            "obstacles",
+                            obstacles.stream()
+                                    .map(obstacle -> obstacle.in(language))
+                                    .toList());
         }
     }
 

@@ -41,7 +41,10 @@ class Janitor {
         this.outbox = outbox;
     }
 
-    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "1s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void sweep() {
         Instant now = Instant.now();
         List<UUID> due = QuarkusTransaction.requiringNew().call(() -> payments.due(now));

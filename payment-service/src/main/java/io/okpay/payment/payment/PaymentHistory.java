@@ -75,7 +75,7 @@ class PaymentHistory {
         this.payments = payments;
     }
 
-    Page page(UUID customerId, Filter filter) {
+    Page page(UUID customerId, Filter filter, Locale language) {
         Map<String, Object> parameters = new LinkedHashMap<>();
         parameters.put("me", customerId);
         parameters.put("completed", PaymentState.COMPLETED);
@@ -93,7 +93,7 @@ class PaymentHistory {
         List<Payment> shown = more ? found.subList(0, limit) : found;
         return new Page(
                 shown.stream()
-                        .map(payment -> PaymentResponse.listed(payment, customerId))
+                        .map(payment -> PaymentResponse.listed(payment, customerId, language))
                         .toList(),
                 more ? encode(shown.getLast().id()) : null);
     }

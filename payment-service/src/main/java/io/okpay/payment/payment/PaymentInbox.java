@@ -39,12 +39,17 @@ class PaymentInbox {
                 message,
                 Handlers.on(OtpVerified.class, event -> {
                             if (event.purpose() == OtpPurpose.PAYMENT) {
-                                progress.factorVerified(event.challengeId(), event.binding(), event.verifiedAt());
+                                progress.factorVerified(
+                                        Challenge.Factor.OTP,
+                                        event.challengeId(),
+                                        event.customerId(),
+                                        event.binding(),
+                                        event.verifiedAt());
                             }
                         })
                         .and(OtpFailed.class, event -> {
                             if (event.purpose() == OtpPurpose.PAYMENT) {
-                                progress.factorFailed(event.challengeId(), event.code());
+                                progress.factorFailed(Challenge.Factor.OTP, event.challengeId(), event.code());
                             }
                         }));
     }
@@ -58,10 +63,15 @@ class PaymentInbox {
                 Handlers.on(
                                 PaymentPasswordVerified.class,
                                 event -> progress.factorVerified(
-                                        event.challengeId(), event.binding(), event.verifiedAt()))
+                                        Challenge.Factor.PAYMENT_PASSWORD,
+                                        event.challengeId(),
+                                        event.customerId(),
+                                        event.binding(),
+                                        event.verifiedAt()))
                         .and(
                                 PaymentPasswordFailed.class,
-                                event -> progress.factorFailed(event.challengeId(), event.code())));
+                                event -> progress.factorFailed(
+                                        Challenge.Factor.PAYMENT_PASSWORD, event.challengeId(), event.code())));
     }
 
     @Incoming("ledger-results")
@@ -72,10 +82,11 @@ class PaymentInbox {
                 message,
                 Handlers.on(TransferPosted.class, event -> {
                             directory.seen(event.balances());
-                            progress.posted(event.paymentId());
+                            progress.posted(event.paymentId(), event.transferId());
                         })
                         .and(
                                 TransferRejected.class,
-                                event -> progress.rejected(event.paymentId(), event.code(), event.details())));
+                                event -> progress.rejected(
+                                        event.paymentId(), event.transferId(), event.code(), event.details())));
     }
 }

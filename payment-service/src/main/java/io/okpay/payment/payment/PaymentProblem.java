@@ -17,6 +17,23 @@ public enum PaymentProblem implements ProblemCode {
     CARD_DECLINED(422, false, "Card declined", "The issuer declined: {declineCode}.", "银行卡被拒", "发卡行拒绝：{declineCode}。"),
     AUTHENTICATION_EXPIRED(
             422, false, "Authentication expired", "The payment was not confirmed in time.", "验证超时", "支付未在规定时间内确认。"),
+    OTP_EXPIRED(422, false, "Code expired", "The code was not entered in time.", "验证码已过期", "验证码未在规定时间内输入。"),
+    OTP_ATTEMPTS_EXCEEDED(
+            422, false, "Too many wrong codes", "A wrong code was entered too often.", "验证码错误次数过多", "验证码输入错误次数过多。"),
+    OTP_QUOTA_EXCEEDED(
+            422,
+            false,
+            "Too many codes",
+            "Too many codes were asked for, so none was sent for this payment.",
+            "验证码请求过多",
+            "验证码请求次数过多，未能为此支付发送验证码。"),
+    PAYMENT_PASSWORD_LOCKED(
+            422,
+            false,
+            "Payment password locked",
+            "A wrong payment password was entered too often.",
+            "支付密码已锁定",
+            "支付密码输入错误次数过多。"),
     CANCELLED_BY_PAYER(422, false, "Cancelled", "The payer cancelled the payment.", "已取消", "付款人取消了支付。");
 
     private final int status;

@@ -4,6 +4,7 @@ import io.okpay.payment.tariff.PaymentType;
 import io.okpay.platform.idempotency.Answer;
 import io.okpay.platform.idempotency.Idempotency;
 import io.okpay.platform.problem.CommonProblem;
+import io.okpay.platform.problem.Languages;
 import io.okpay.platform.problem.ProblemException;
 import io.okpay.platform.web.Caller;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -17,8 +18,11 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
@@ -94,16 +98,19 @@ public class PaymentResource {
             description =
                     "QUOTE_EXPIRED, IDEMPOTENCY_KEY_REUSED, or the first obstacle of the quote with all obstacles")
     public Response create(
-            @HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid PaymentRequest request) {
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @NotNull @Valid PaymentRequest request,
+            @Context HttpHeaders headers) {
+        Locale language = Languages.of(headers);
         UUID customerId = caller.customerId();
         AtomicReference<@Nullable UUID> toCharge = new AtomicReference<>();
         Response response = idempotency.once(customerId.toString(), "POST /v1/payments", key, request, () -> {
-            Payment payment = acceptQuote.accept(request.quoteId(), customerId);
+            Payment payment = acceptQuote.accept(request.quoteId(), customerId, language);
             if (payment.type() == PaymentType.TOP_UP) {
                 toCharge.set(payment.id());
             }
             return Answer.created(
-                    PaymentResponse.from(payment, customerId, challenges.of(payment.id())),
+                    PaymentResponse.from(payment, customerId, challenges.of(payment.id()), language),
                     "/v1/payments/" + payment.id());
         });
         UUID paymentId = toCharge.get();
@@ -125,15 +132,17 @@ public class PaymentResource {
             content =
                     @Content(mediaType = "application/json", schema = @Schema(implementation = PaymentResponse.class)))
     @APIResponse(responseCode = "404", description = "NOT_FOUND: also when it is another's")
-    public Response get(@PathParam("id") UUID id, @HeaderParam("Prefer") @Nullable String prefer) {
+    public Response get(
+            @PathParam("id") UUID id, @HeaderParam("Prefer") @Nullable String prefer, @Context HttpHeaders headers) {
+        Locale language = Languages.of(headers);
         UUID customerId = caller.customerId();
         int wait = waitSeconds(prefer);
         PaymentResponse payment = wait == 0
-                ? read(id, customerId)
+                ? read(id, customerId, language)
                 : signals.await(
                         id,
                         Duration.ofSeconds(wait),
-                        () -> read(id, customerId),
+                        () -> read(id, customerId, language),
                         latest -> latest.state().isTerminal());
         Response.ResponseBuilder response = Response.ok(payment);
         if (wait > 0) {
@@ -149,10 +158,10 @@ public class PaymentResource {
     @APIResponse(responseCode = "200", description = "The cancelled payment")
     @APIResponse(responseCode = "404", description = "NOT_FOUND: also when it is another's")
     @APIResponse(responseCode = "409", description = "PAYMENT_NOT_CANCELLABLE")
-    public PaymentResponse cancel(@PathParam("id") UUID id) {
+    public PaymentResponse cancel(@PathParam("id") UUID id, @Context HttpHeaders headers) {
         UUID customerId = caller.customerId();
         progress.cancel(id, customerId);
-        return read(id, customerId);
+        return read(id, customerId, Languages.of(headers));
     }
 
     /** The history. */
@@ -160,14 +169,14 @@ public class PaymentResource {
     @Operation(operationId = "listPayments", summary = "What you paid and received, newest first")
     @APIResponse(responseCode = "200", description = "A page")
     @APIResponse(responseCode = "400", description = "VALIDATION_FAILED: a filter is not understood")
-    public PaymentHistory.Page list(@BeanParam PaymentHistory.Filter filter) {
-        return history.page(caller.customerId(), filter);
+    public PaymentHistory.Page list(@BeanParam PaymentHistory.Filter filter, @Context HttpHeaders headers) {
+        return history.page(caller.customerId(), filter, Languages.of(headers));
     }
 
-    private PaymentResponse read(UUID id, UUID customerId) {
+    private PaymentResponse read(UUID id, UUID customerId, Locale language) {
         return QuarkusTransaction.requiringNew()
                 .call(() -> payments.visible(id, customerId)
-                        .map(payment -> PaymentResponse.from(payment, customerId, challenges.of(id)))
+                        .map(payment -> PaymentResponse.from(payment, customerId, challenges.of(id), language))
                         .orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND)));
     }
 

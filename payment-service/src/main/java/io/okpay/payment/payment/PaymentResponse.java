@@ -4,11 +4,14 @@ import io.okpay.payment.quote.FeeResponse;
 import io.okpay.payment.quote.QuoteProblem;
 import io.okpay.payment.tariff.PaymentType;
 import io.okpay.platform.money.Money;
+import io.okpay.platform.problem.ProblemCode;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +54,7 @@ public record PaymentResponse(
      * Why it ended without moving money.
      *
      * @param code a stable code
-     * @param detail for a person, in English
+     * @param detail for a person
      * @param parameters what the detail names
      */
     public record FailureResponse(String code, @Nullable String detail, Map<String, String> parameters) {}
@@ -60,10 +63,11 @@ public record PaymentResponse(
     public record StateChangeResponse(
             PaymentState state, @Nullable String reason, Instant at) {}
 
-    static PaymentResponse from(Payment payment, UUID reader, List<Challenge> challenges) {
+    static PaymentResponse from(Payment payment, UUID reader, List<Challenge> challenges, Locale language) {
         return view(
                 payment,
                 reader,
+                language,
                 payment.state() == PaymentState.REQUIRES_AUTHENTICATION
                         ? challenges.stream()
                                 .map(challenge -> new ChallengeResponse(
@@ -79,13 +83,14 @@ public record PaymentResponse(
     }
 
     /** The short form for lists. */
-    static PaymentResponse listed(Payment payment, UUID reader) {
-        return view(payment, reader, null, null);
+    static PaymentResponse listed(Payment payment, UUID reader, Locale language) {
+        return view(payment, reader, language, null, null);
     }
 
     private static PaymentResponse view(
             Payment payment,
             UUID reader,
+            Locale language,
             @Nullable List<ChallengeResponse> challenges,
             @Nullable List<StateChangeResponse> history) {
         boolean payer = payment.isPaidBy(reader);
@@ -102,32 +107,24 @@ public record PaymentResponse(
                 payer ? payment.payeeName() : payment.payerName(),
                 payment.note(),
                 payer ? challenges : null,
-                failure(payment),
+                failure(payment, language),
                 payer ? history : null,
                 payment.createdAt(),
                 payment.updatedAt());
     }
 
-    private static @Nullable FailureResponse failure(Payment payment) {
+    private static @Nullable FailureResponse failure(Payment payment, Locale language) {
         String code = payment.failureCode();
         if (code == null || !payment.state().isTerminal()) {
             return null;
         }
         Map<String, String> parameters = payment.failureDetails();
-        String detail = Arrays.stream(PaymentProblem.values())
+        String detail = Stream.<ProblemCode>concat(
+                        Arrays.stream(PaymentProblem.values()), Arrays.stream(QuoteProblem.values()))
                 .filter(problem -> problem.name().equals(code))
-                .map(problem -> problem.en().detail())
+                .map(problem -> problem.in(language).detail(parameters))
                 .findFirst()
-                .or(() -> Arrays.stream(QuoteProblem.values())
-                        .filter(problem -> problem.name().equals(code))
-                        .map(problem -> problem.en().detail())
-                        .findFirst())
                 .orElse(null);
-        if (detail != null) {
-            for (Map.Entry<String, String> parameter : parameters.entrySet()) {
-                detail = detail.replace("{" + parameter.getKey() + "}", parameter.getValue());
-            }
-        }
         return new FailureResponse(code, detail, parameters);
     }
 }

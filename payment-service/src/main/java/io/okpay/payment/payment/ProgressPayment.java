@@ -39,14 +39,20 @@ class ProgressPayment {
 
     /** A factor was verified: with the last one the money starts to move, unless the quote has expired meanwhile. */
     @Transactional(Transactional.TxType.MANDATORY)
-    void factorVerified(UUID challengeId, @Nullable String binding, Instant verifiedAt) {
+    void factorVerified(
+            Challenge.Factor factor,
+            UUID challengeId,
+            @Nullable UUID customerId,
+            @Nullable String binding,
+            Instant verifiedAt) {
         Challenge known = challenges.findById(challengeId);
-        if (known == null || binding == null) {
+        if (known == null || known.factor() != factor || customerId == null || binding == null) {
             return;
         }
         Payment payment = payments.locked(known.paymentId()).orElseThrow();
         Instant now = now();
         if (payment.state() != PaymentState.REQUIRES_AUTHENTICATION
+                || !payment.isPaidBy(customerId)
                 || !now.isBefore(known.expiresAt())
                 || !known.verified(binding, verifiedAt)) {
             return;
@@ -60,9 +66,9 @@ class ProgressPayment {
 
     /** A factor can no longer be verified: the payment fails with its code. */
     @Transactional(Transactional.TxType.MANDATORY)
-    void factorFailed(UUID challengeId, String code) {
+    void factorFailed(Challenge.Factor factor, UUID challengeId, String code) {
         Challenge known = challenges.findById(challengeId);
-        if (known == null) {
+        if (known == null || known.factor() != factor) {
             return;
         }
         Payment payment = payments.locked(known.paymentId()).orElseThrow();
@@ -73,9 +79,10 @@ class ProgressPayment {
 
     /** The ledger booked the transfer. */
     @Transactional(Transactional.TxType.MANDATORY)
-    void posted(UUID paymentId) {
+    void posted(UUID paymentId, UUID transferId) {
         payments.locked(paymentId)
-                .filter(payment -> payment.state() == PaymentState.PROCESSING)
+                .filter(payment -> payment.state() == PaymentState.PROCESSING
+                        && payment.transferId().equals(transferId))
                 .ifPresent(payment -> {
                     payment.complete(now());
                     outbox.publish(PaymentEvents.completed(payment));
@@ -85,9 +92,10 @@ class ProgressPayment {
 
     /** The ledger rejected the transfer: a charged card gets its money back first. */
     @Transactional(Transactional.TxType.MANDATORY)
-    void rejected(UUID paymentId, String code, Map<String, String> details) {
+    void rejected(UUID paymentId, UUID transferId, String code, Map<String, String> details) {
         payments.locked(paymentId)
-                .filter(payment -> payment.state() == PaymentState.PROCESSING)
+                .filter(payment -> payment.state() == PaymentState.PROCESSING
+                        && payment.transferId().equals(transferId))
                 .ifPresent(payment -> {
                     switch (payment.rail()) {
                         case CHARGED -> payment.refundCharge(code, details, now());

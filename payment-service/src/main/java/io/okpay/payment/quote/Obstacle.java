@@ -2,6 +2,7 @@ package io.okpay.payment.quote;
 
 import io.okpay.platform.problem.ProblemException;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * One reason why the payment would fail.
  *
  * @param code the problem code
- * @param detail for a person, in English
+ * @param detail for a person
  * @param field the field that causes it, if one does
  * @param parameters what the detail names, for example {@code available}
  */
@@ -17,11 +18,12 @@ import org.jspecify.annotations.Nullable;
 public record Obstacle(String code, String detail, @Nullable String field, Map<String, String> parameters) {
 
     static Obstacle of(QuoteProblem problem, @Nullable String field, Map<String, String> parameters) {
-        String detail = problem.en().detail();
-        for (Map.Entry<String, String> parameter : parameters.entrySet()) {
-            detail = detail.replace("{" + parameter.getKey() + "}", parameter.getValue());
-        }
-        return new Obstacle(problem.name(), detail, field, parameters);
+        return new Obstacle(problem.name(), problem.en().detail(parameters), field, parameters);
+    }
+
+    /** The same obstacle with its detail in another language. */
+    public Obstacle in(Locale language) {
+        return new Obstacle(code, QuoteProblem.valueOf(code).in(language).detail(parameters), field, parameters);
     }
 
     /** The obstacle as the refusal of the payment. */

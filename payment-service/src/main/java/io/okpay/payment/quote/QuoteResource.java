@@ -1,6 +1,7 @@
 package io.okpay.payment.quote;
 
 import io.okpay.platform.problem.CommonProblem;
+import io.okpay.platform.problem.Languages;
 import io.okpay.platform.problem.ProblemException;
 import io.okpay.platform.web.Caller;
 import jakarta.annotation.security.RolesAllowed;
@@ -10,6 +11,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -52,11 +55,11 @@ public class QuoteResource {
             responseCode = "422",
             description = "AMOUNT_REQUIRED, INVALID_AMOUNT, UNKNOWN_CURRENCY, PAYEE_REQUIRED, INSTRUMENT_REQUIRED,"
                     + " FIELD_NOT_EXPECTED")
-    public Response create(@NotNull @Valid QuoteRequest request) {
+    public Response create(@NotNull @Valid QuoteRequest request, @Context HttpHeaders headers) {
         Quote quote = priceQuote.price(caller.customerId(), request);
         return Response.status(201)
                 .header("Location", "/v1/quotes/" + quote.id())
-                .entity(response(quote))
+                .entity(response(quote, headers))
                 .build();
     }
 
@@ -66,13 +69,13 @@ public class QuoteResource {
     @Operation(operationId = "getQuote", summary = "One of your quotes")
     @APIResponse(responseCode = "200", description = "The quote")
     @APIResponse(responseCode = "404", description = "NOT_FOUND: also when it is another's")
-    public QuoteResponse get(@PathParam("id") UUID id) {
+    public QuoteResponse get(@PathParam("id") UUID id, @Context HttpHeaders headers) {
         return quotes.of(id, caller.customerId())
-                .map(this::response)
+                .map(quote -> response(quote, headers))
                 .orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND));
     }
 
-    private QuoteResponse response(Quote quote) {
-        return QuoteResponse.from(quote, exemption.requiredFactors(quote.type(), quote.debit()));
+    private QuoteResponse response(Quote quote, HttpHeaders headers) {
+        return QuoteResponse.from(quote, exemption.requiredFactors(quote.type(), quote.debit()), Languages.of(headers));
     }
 }

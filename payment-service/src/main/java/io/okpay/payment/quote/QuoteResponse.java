@@ -4,6 +4,7 @@ import io.okpay.payment.tariff.PaymentType;
 import io.okpay.platform.money.Money;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ public record QuoteResponse(
         Instant createdAt,
         Instant expiresAt) {
 
-    static QuoteResponse from(Quote quote, List<String> requiredFactors) {
+    static QuoteResponse from(Quote quote, List<String> requiredFactors, Locale language) {
         return new QuoteResponse(
                 quote.id(),
                 quote.type(),
@@ -41,7 +42,9 @@ public record QuoteResponse(
                 quote.payeeName(),
                 requiredFactors,
                 "IMMEDIATE",
-                quote.obstacles(),
+                quote.obstacles().stream()
+                        .map(obstacle -> obstacle.in(language))
+                        .toList(),
                 quote.createdAt(),
                 quote.expiresAt());
     }

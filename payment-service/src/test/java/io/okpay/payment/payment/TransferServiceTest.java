@@ -1,6 +1,7 @@
 package io.okpay.payment.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
@@ -13,6 +14,7 @@ import io.okpay.platform.event.OtpRequested;
 import io.okpay.platform.event.OtpVerified;
 import io.okpay.platform.event.PaymentCompleted;
 import io.okpay.platform.event.PaymentFailed;
+import io.okpay.platform.event.PaymentPasswordVerified;
 import io.okpay.platform.event.PostTransfer;
 import io.okpay.platform.event.TransferLeg;
 import io.okpay.platform.event.TransferPosted;
@@ -20,17 +22,27 @@ import io.okpay.platform.event.TransferRejected;
 import io.okpay.platform.testing.TestEvents;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @PaymentServiceTest
 class TransferServiceTest {
+
+    @Inject
+    DataSource dataSource;
 
     @Test
     void aTransferCompletesAfterBothFactorsAndTheLedgersResult() {
@@ -87,13 +99,19 @@ class TransferServiceTest {
     }
 
     @Test
-    void aWrongBindingConfirmsNothingAndAFailedFactorEndsThePayment() {
+    void aWrongBindingAnotherCustomerOrAnotherFactorConfirmsNothingAndAFailedFactorEndsThePayment() {
         Person payer = Person.withBalance(10_000);
         JsonPath payment = payer.pay(payer.quoteTransfer(Person.withBalance(0), "30.00"), "k1")
                 .extract()
                 .jsonPath();
         UUID otp = UUID.fromString(payment.getString("challenges.find { it.factor == 'OTP' }.id"));
+        String binding = Objects.requireNonNull(TestEvents.await(
+                        OtpRequested.class, event -> event.challengeId().equals(otp))
+                .binding());
         TestEvents.publish(new OtpVerified(otp, OtpPurpose.PAYMENT, payer.id(), "another amount", Instant.now()));
+        TestEvents.publish(new OtpVerified(otp, OtpPurpose.PAYMENT, UUID.randomUUID(), binding, Instant.now()));
+        TestEvents.publish(new PaymentPasswordVerified(
+                otp, payer.id(), UUID.fromString(payment.getString("id")), binding, Instant.now()));
         TestEvents.publish(new OtpFailed(otp, OtpPurpose.PAYMENT, payer.id(), "OTP_ATTEMPTS_EXCEEDED", Instant.now()));
         payer.paymentWhenEnded(payment.getString("id"))
                 .body("state", equalTo("FAILED"))
@@ -151,6 +169,80 @@ class TransferServiceTest {
                 .body("code", equalTo("PAYEE_NOT_FOUND"))
                 .body("obstacles.size()", equalTo(3));
         payer.calls().get("/v1/payments").then().body("items.size()", equalTo(0));
+    }
+
+    @Test
+    void obstaclesAndFailuresSpeakTheReadersLanguage() {
+        Person payer = Person.withBalance(500);
+        String quote = payer.calls()
+                .header("Accept-Language", "zh-CN")
+                .body("{\"type\":\"TRANSFER\",\"payee\":{\"phone\":\"+14150000000\"},"
+                        + "\"targetAmount\":{\"amount\":\"1.00\",\"currency\":\"USD\"}}")
+                .post("/v1/quotes")
+                .then()
+                .body("obstacles[0].detail", equalTo("没有使用此手机号或邮箱的收款人。"))
+                .extract()
+                .path("id");
+        payer.calls()
+                .header("Accept-Language", "zh-CN")
+                .header("Idempotency-Key", "k")
+                .body("{\"quoteId\":\"" + quote + "\"}")
+                .post("/v1/payments")
+                .then()
+                .statusCode(422)
+                .body("title", equalTo("找不到收款人"))
+                .body("obstacles[0].detail", equalTo("没有使用此手机号或邮箱的收款人。"));
+        String id = payer.pay(payer.quoteTransfer(Person.withBalance(0), "1.00"), "k2")
+                .extract()
+                .path("id");
+        payer.calls()
+                .post("/v1/payments/" + id + "/cancellation")
+                .then()
+                .body("failure.detail", equalTo("The payer cancelled the payment."));
+        payer.calls()
+                .header("Accept-Language", "zh-CN")
+                .get("/v1/payments/" + id)
+                .then()
+                .body("failure.detail", equalTo("付款人取消了支付。"));
+    }
+
+    @Test
+    void theStepsOfAPaymentCannotBeRewritten() throws SQLException {
+        Person payer = Person.withBalance(10_000);
+        payer.pay(payer.quoteTransfer(Person.withBalance(0), "1.00"), "k").statusCode(201);
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            assertThatThrownBy(() -> statement.executeUpdate("UPDATE payment_state_change SET state = 'COMPLETED'"))
+                    .hasMessageContaining("not allowed");
+            assertThatThrownBy(() -> statement.executeUpdate("DELETE FROM payment_state_change"))
+                    .hasMessageContaining("not allowed");
+        }
+    }
+
+    @Test
+    void onePaymentIsOneTraceOverHttpAndKafka() {
+        Person payer = Person.withBalance(10_000);
+        String asked = "4bf92f3577b34da6a3ce929d0e0e" + HexFormat.of().toHexDigits((short) payer.hashCode());
+        JsonPath payment = payer.calls()
+                .header("traceparent", "00-" + asked + "-00f067aa0ba902b7-01")
+                .header("Idempotency-Key", "k")
+                .body("{\"quoteId\":\"" + payer.quoteTransfer(Person.withBalance(0), "1.00") + "\"}")
+                .post("/v1/payments")
+                .jsonPath();
+        String otp = payment.getString("challenges.find { it.factor == 'OTP' }.id");
+        assertThat(TestEvents.traceOf(
+                        OtpRequested.class,
+                        event -> event.challengeId().toString().equals(otp)))
+                .isEqualTo(asked);
+        payer.confirm(payment);
+        PostTransfer command = Person.command(payment.getString("id"));
+        String posted = "a0f92f3577b34da6a3ce929d0e0e" + HexFormat.of().toHexDigits((short) payer.hashCode());
+        TestEvents.publish(
+                new TransferPosted(command.transferId(), command.paymentId(), Instant.now(), List.of()),
+                "00-" + posted + "-00f067aa0ba902b7-01");
+        assertThat(TestEvents.traceOf(
+                        PaymentCompleted.class, event -> event.paymentId().equals(command.paymentId())))
+                .isEqualTo(posted);
     }
 
     @Test

@@ -79,7 +79,7 @@ public class Idempotency {
         });
     }
 
-    @Scheduled(every = "1h", delayed = "10m")
+    @Scheduled(every = "1h", delayed = "10m", skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void forgetOldAnswers() throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement delete = connection.prepareStatement(

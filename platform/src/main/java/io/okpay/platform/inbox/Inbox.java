@@ -75,7 +75,7 @@ public class Inbox {
         }
     }
 
-    @Scheduled(every = "6h", delayed = "10m")
+    @Scheduled(every = "6h", delayed = "10m", skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void forgetOldEvents() throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement delete = connection.prepareStatement(

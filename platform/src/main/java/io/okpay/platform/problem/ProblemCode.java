@@ -1,6 +1,7 @@
 package io.okpay.platform.problem;
 
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * One entry of a service's closed catalogue of refusals, implemented by one enum for each feature. The code is the enum
@@ -28,6 +29,11 @@ public interface ProblemCode {
         return "https://okpay.io/problems/" + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** The words in Chinese for a Chinese locale, otherwise in English. */
+    default Text in(Locale language) {
+        return language.getLanguage().equals("zh") ? zh() : en();
+    }
+
     /**
      * What a person reads.
      *
@@ -39,6 +45,15 @@ public interface ProblemCode {
         /** Shorthand for enum constants. */
         public static Text of(String title, String detail) {
             return new Text(title, detail);
+        }
+
+        /** The detail with its arguments filled in. */
+        public String detail(Map<String, ?> arguments) {
+            String filled = detail;
+            for (Map.Entry<String, ?> argument : arguments.entrySet()) {
+                filled = filled.replace("{" + argument.getKey() + "}", String.valueOf(argument.getValue()));
+            }
+            return filled;
         }
     }
 }

@@ -17,14 +17,14 @@ final class ProblemResponse {
 
     static Response of(ProblemException problem, HttpHeaders headers, UriInfo uri) {
         ProblemCode code = problem.code();
-        boolean chinese = prefersChinese(headers);
-        ProblemCode.Text text = chinese ? code.zh() : code.en();
+        Locale language = Languages.of(headers);
+        ProblemCode.Text text = code.in(language);
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("type", code.type());
         body.put("code", code.name());
         body.put("title", text.title());
         body.put("status", code.status());
-        body.put("detail", fill(text.detail(), problem.arguments()));
+        body.put("detail", text.detail(problem.arguments()));
         body.put("instance", uri.getRequestUri().getPath());
         body.put("retryable", code.retryable());
         body.put("traceId", Span.current().getSpanContext().getTraceId());
@@ -34,28 +34,11 @@ final class ProblemResponse {
         problem.arguments().forEach(body::putIfAbsent);
         Response.ResponseBuilder response = Response.status(code.status())
                 .type(MEDIA_TYPE)
-                .header(HttpHeaders.CONTENT_LANGUAGE, chinese ? "zh-CN" : "en")
+                .header(HttpHeaders.CONTENT_LANGUAGE, language.toLanguageTag())
                 .entity(body);
         if (problem.retryAfterSeconds() > 0) {
             response.header(HttpHeaders.RETRY_AFTER, problem.retryAfterSeconds());
         }
         return response.build();
-    }
-
-    private static boolean prefersChinese(HttpHeaders headers) {
-        return headers.getAcceptableLanguages().stream()
-                .map(Locale::getLanguage)
-                .filter(language -> language.equals("zh") || language.equals("en"))
-                .findFirst()
-                .map("zh"::equals)
-                .orElse(false);
-    }
-
-    private static String fill(String detail, Map<String, Object> arguments) {
-        String filled = detail;
-        for (Map.Entry<String, Object> argument : arguments.entrySet()) {
-            filled = filled.replace("{" + argument.getKey() + "}", String.valueOf(argument.getValue()));
-        }
-        return filled;
     }
 }

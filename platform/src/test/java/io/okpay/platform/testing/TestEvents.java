@@ -47,6 +47,20 @@ public final class TestEvents {
                 EventJson.write(event).getBytes(StandardCharsets.UTF_8)));
     }
 
+    /** Publishes an event inside a trace, given as a W3C traceparent. */
+    public static void publish(Event event, String traceparent) {
+        EventType type = EventType.of(event);
+        publish(CloudEventHeaders.record(
+                type.topic(),
+                event.key(),
+                UuidCreator.getTimeOrderedEpoch(),
+                type.type(),
+                "/test",
+                Instant.now(),
+                traceparent,
+                EventJson.write(event).getBytes(StandardCharsets.UTF_8)));
+    }
+
     /** Publishes any record, for example a malformed one. */
     public static void publish(ProducerRecord<String, byte[]> message) {
         try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
@@ -68,19 +82,22 @@ public final class TestEvents {
         return found.getFirst();
     }
 
+    /** The trace id that the first fitting event carries, or an empty text when it carries none. */
+    public static <E extends Event> String traceOf(Class<E> record, Predicate<E> fits) {
+        EventType type = typeOf(record);
+        ConsumerRecord<String, byte[]> message = read(
+                        type.topic(), 1, Duration.ofSeconds(15), candidate -> fits(candidate, type, record, fits))
+                .getFirst();
+        String traceparent = CloudEventHeaders.get(message.headers(), "traceparent");
+        return traceparent == null ? "" : traceparent.split("-", -1)[1];
+    }
+
     /** Reads fitting events from the start of the topic until {@code enough} are there or the time is over. */
     public static <E extends Event> List<E> all(Class<E> record, Predicate<E> fits, int enough, Duration time) {
-        EventType type = List.of(EventType.values()).stream()
-                .filter(entry -> entry.record() == record)
-                .findFirst()
-                .orElseThrow();
+        EventType type = typeOf(record);
         List<E> found = new ArrayList<>();
-        for (ConsumerRecord<String, byte[]> message : read(
-                type.topic(),
-                enough,
-                time,
-                message -> type.type().equals(CloudEventHeaders.get(message.headers(), "ce_type"))
-                        && fits.test(EventJson.read(message.value(), record)))) {
+        for (ConsumerRecord<String, byte[]> message :
+                read(type.topic(), enough, time, message -> fits(message, type, record, fits))) {
             found.add(EventJson.read(message.value(), record));
         }
         return found;
@@ -114,5 +131,18 @@ public final class TestEvents {
             }
         }
         return found;
+    }
+
+    private static EventType typeOf(Class<? extends Event> record) {
+        return List.of(EventType.values()).stream()
+                .filter(entry -> entry.record() == record)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static <E extends Event> boolean fits(
+            ConsumerRecord<String, byte[]> message, EventType type, Class<E> record, Predicate<E> fits) {
+        return type.type().equals(CloudEventHeaders.get(message.headers(), "ce_type"))
+                && fits.test(EventJson.read(message.value(), record));
     }
 }

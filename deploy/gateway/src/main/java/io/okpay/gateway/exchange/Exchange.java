@@ -112,6 +112,7 @@ public final class Exchange {
         logged = true;
         leave();
         AccessLog.write(this, complete);
+        RequestMetrics.record(this);
         if (closesConnection && isHttp1()) {
             closeSoon();
         }

@@ -1,6 +1,7 @@
 package io.okpay.gateway.edge;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -26,6 +27,18 @@ class GatewayLifecycleTest {
                 .then()
                 .statusCode(404)
                 .body("code", equalTo("ROUTE_NOT_FOUND"));
+    }
+
+    @Test
+    void requests_are_counted_by_route_and_status_where_prometheus_reads() {
+        given().get("http://127.0.0.1:" + gateway.server().plainPort() + "/v1/nowhere")
+                .then()
+                .statusCode(404);
+        await().untilAsserted(() -> given().get("/q/metrics")
+                .then()
+                .statusCode(200)
+                .body(containsString(
+                        "okpay_gateway_requests_seconds_count{method=\"GET\",route=\"-\",status=\"404\"}")));
     }
 
     @Test

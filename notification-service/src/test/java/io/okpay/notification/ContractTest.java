@@ -1,0 +1,25 @@
+package io.okpay.notification;
+
+import io.okpay.platform.testing.ServiceContract;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+
+@QuarkusTest
+class ContractTest extends ServiceContract {
+
+    @Override
+    protected List<String> customerPaths() {
+        return List.of();
+    }
+
+    @Override
+    protected List<String> someCodes() {
+        return List.of(
+                "OTP_INVALID",
+                "OTP_EXPIRED",
+                "OTP_ALREADY_USED",
+                "OTP_ATTEMPTS_EXCEEDED",
+                "OTP_RESEND_TOO_SOON",
+                "OTP_QUOTA_EXCEEDED");
+    }
+}
