@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -18,6 +19,7 @@ import java.util.UUID;
 public class Ledger {
 
     private final AgroalDataSource dataSource;
+    private final LedgerStore store;
 
     /**
      * What an account holds.
@@ -27,22 +29,36 @@ public class Ledger {
      */
     public record Balance(Money booked, Money available) {}
 
-    Ledger(AgroalDataSource dataSource) {
+    Ledger(AgroalDataSource dataSource, LedgerStore store) {
         this.dataSource = dataSource;
+        this.store = store;
     }
 
     /** Opens the account of a wallet, in the running transaction. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void openWalletAccount(UUID walletId, String currency) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement insert = connection.prepareStatement(
-                        "INSERT INTO ledger_account (id, code, kind, currency) VALUES (?, ?, 'WALLET', ?)")) {
-            insert.setObject(1, walletId);
-            insert.setString(2, "wallet:" + walletId);
-            insert.setString(3, currency);
-            insert.executeUpdate();
+        try (Connection connection = dataSource.getConnection()) {
+            store.openAccounts(connection, "WALLET", List.of(Leg.of("wallet:" + walletId, 0, currency)));
         } catch (SQLException e) {
             throw new IllegalStateException("Could not open the account of a wallet", e);
+        }
+    }
+
+    /**
+     * Refuses debits of a wallet from now on, or allows them again, in the running transaction. Credits are always taken.
+     *
+     * @return whether there is such a wallet
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean setFrozen(UUID walletId, boolean frozen) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement update = connection.prepareStatement(
+                        "UPDATE ledger_account SET frozen = ? WHERE ref = ? AND kind = 'WALLET'")) {
+            update.setBoolean(1, frozen);
+            update.setObject(2, walletId);
+            return update.executeUpdate() == 1;
+        } catch (SQLException e) {
+            throw new IllegalStateException("Could not freeze or unfreeze a wallet", e);
         }
     }
 
@@ -51,7 +67,7 @@ public class Ledger {
         Map<UUID, Balance> balances = new HashMap<>();
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(
-                        "SELECT id, currency, balance, held FROM ledger_account WHERE id = ANY (?)")) {
+                        "SELECT ref, currency, balance, held FROM ledger_account WHERE ref = ANY (?)")) {
             select.setArray(1, connection.createArrayOf("uuid", walletIds.toArray()));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {

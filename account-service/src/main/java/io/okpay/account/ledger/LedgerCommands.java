@@ -1,10 +1,6 @@
 package io.okpay.account.ledger;
 
 import io.okpay.platform.event.CloudEventHeaders;
-import io.okpay.platform.event.EventJson;
-import io.okpay.platform.event.EventType;
-import io.okpay.platform.event.PostTransfer;
-import io.okpay.platform.inbox.PoisonMessageException;
 import io.okpay.platform.inbox.TransientFailure;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,7 +11,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes batches of commands from Kafka. Results are acknowledged by the broker before the offsets of the commands are
@@ -30,7 +25,7 @@ public class LedgerCommands {
     private final PostBatch postBatch;
     private final LedgerResults results;
 
-    private record Command(ConsumerRecord<String, byte[]> message, Transfer transfer) {}
+    private record Command(ConsumerRecord<String, byte[]> message, LedgerCommand command) {}
 
     LedgerCommands(PostBatch postBatch, LedgerResults results) {
         this.postBatch = postBatch;
@@ -43,9 +38,9 @@ public class LedgerCommands {
         List<Command> commands = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> message : messages) {
             try {
-                Transfer transfer = read(message);
-                if (transfer != null) {
-                    commands.add(new Command(message, transfer));
+                LedgerCommand command = LedgerEvents.command(message);
+                if (command != null) {
+                    commands.add(new Command(message, command));
                 }
             } catch (RuntimeException poison) {
                 putAside(message, poison);
@@ -59,8 +54,8 @@ public class LedgerCommands {
     private void post(List<Command> commands) {
         List<PostBatch.Decided> outcomes;
         try {
-            outcomes = untilDone(() ->
-                    postBatch.post(commands.stream().map(Command::transfer).toList()));
+            outcomes = untilDone(
+                    () -> postBatch.post(commands.stream().map(Command::command).toList()));
         } catch (RuntimeException e) {
             if (commands.size() == 1) {
                 putAside(commands.getFirst().message(), e);
@@ -92,17 +87,6 @@ public class LedgerCommands {
             results.publishDeadLetter(message, reason);
             return true;
         });
-    }
-
-    private static @Nullable Transfer read(ConsumerRecord<String, byte[]> message) {
-        String type = CloudEventHeaders.get(message.headers(), "ce_type");
-        if (type == null || message.value() == null) {
-            throw new PoisonMessageException("The message is no CloudEvent", null);
-        }
-        if (!type.equals(EventType.POST_TRANSFER.type())) {
-            return null;
-        }
-        return Transfer.from(EventJson.read(message.value(), PostTransfer.class));
     }
 
     private static <T> T untilDone(java.util.function.Supplier<T> work) {

@@ -1,38 +1,130 @@
 package io.okpay.account.ledger;
 
+import io.okpay.platform.event.CaptureTransfer;
+import io.okpay.platform.event.CloudEventHeaders;
 import io.okpay.platform.event.Event;
+import io.okpay.platform.event.EventJson;
+import io.okpay.platform.event.EventType;
+import io.okpay.platform.event.ExpireTransfer;
+import io.okpay.platform.event.HoldTransfer;
+import io.okpay.platform.event.PostTransfer;
+import io.okpay.platform.event.ReverseTransfer;
+import io.okpay.platform.event.TransferHeld;
+import io.okpay.platform.event.TransferLeg;
 import io.okpay.platform.event.TransferPosted;
 import io.okpay.platform.event.TransferRejected;
+import io.okpay.platform.event.TransferVoided;
+import io.okpay.platform.event.VoidTransfer;
 import io.okpay.platform.event.WalletBalance;
+import io.okpay.platform.inbox.PoisonMessageException;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
-/** The ledger's outcomes as the events that other services see. */
+/** The ledger's commands and outcomes in the words that cross Kafka. */
 final class LedgerEvents {
 
     private LedgerEvents() {}
 
-    static Event from(PostBatch.Decided decided) {
-        return switch (decided.outcome()) {
-            case Outcome.Posted posted ->
-                new TransferPosted(posted.transferId(), posted.paymentId(), decided.at(), balances(posted));
-            case Outcome.Rejected rejected ->
-                new TransferRejected(
-                        rejected.transferId(),
-                        rejected.paymentId(),
-                        rejected.problem().name(),
-                        rejected.details());
+    /**
+     * The command in a message, or null when the message is something else.
+     *
+     * @throws RuntimeException when it cannot be understood
+     */
+    static @Nullable LedgerCommand command(ConsumerRecord<String, byte[]> message) {
+        String name = CloudEventHeaders.get(message.headers(), "ce_type");
+        if (name == null || message.value() == null) {
+            throw new PoisonMessageException("The message is no CloudEvent", null);
+        }
+        EventType type = EventType.named(name).orElse(null);
+        return type == null ? null : command(EventJson.read(message.value(), type.record()));
+    }
+
+    static @Nullable LedgerCommand command(Event event) {
+        return switch (event) {
+            case PostTransfer post -> {
+                List<Leg> legs = legs(post.legs());
+                yield new LedgerCommand.Post(
+                        post.transferId(),
+                        post.paymentId(),
+                        legs,
+                        Content.of(post.paymentId().toString(), legs));
+            }
+            case HoldTransfer hold -> {
+                List<Leg> legs = legs(hold.legs());
+                yield new LedgerCommand.Hold(
+                        hold.transferId(),
+                        hold.paymentId(),
+                        legs,
+                        hold.expiresAt().truncatedTo(ChronoUnit.MICROS),
+                        Content.of("HOLD|" + hold.paymentId() + "|" + hold.expiresAt(), legs));
+            }
+            case CaptureTransfer capture -> {
+                List<Leg> legs = capture.legs() == null ? null : legs(capture.legs());
+                yield new LedgerCommand.Capture(
+                        capture.transferId(),
+                        capture.paymentId(),
+                        capture.holdId(),
+                        legs,
+                        Content.of("CAPTURE|" + capture.paymentId() + "|" + capture.holdId(), legs));
+            }
+            case VoidTransfer release ->
+                new LedgerCommand.Release(
+                        release.transferId(),
+                        release.paymentId(),
+                        release.holdId(),
+                        false,
+                        Content.of("VOID|" + release.paymentId() + "|" + release.holdId(), null));
+            case ExpireTransfer expire ->
+                new LedgerCommand.Release(
+                        expire.transferId(),
+                        expire.paymentId(),
+                        expire.holdId(),
+                        true,
+                        Content.of("EXPIRE|" + expire.paymentId() + "|" + expire.holdId(), null));
+            case ReverseTransfer reverse -> {
+                List<Leg> legs = reverse.legs() == null ? null : legs(reverse.legs());
+                yield new LedgerCommand.Reverse(
+                        reverse.transferId(),
+                        reverse.paymentId(),
+                        reverse.originalId(),
+                        legs,
+                        Content.of("REVERSE|" + reverse.paymentId() + "|" + reverse.originalId(), legs));
+            }
+            default -> null;
         };
     }
 
-    private static List<WalletBalance> balances(Outcome.Posted posted) {
-        return posted.postings().stream()
-                .filter(Outcome.Posting::wallet)
-                .map(posting -> new WalletBalance(
-                        posting.accountId(),
-                        posting.currency(),
-                        posting.balanceAfter(),
-                        posting.balanceAfter(),
-                        posting.version()))
+    static Event from(PostBatch.Decided decided) {
+        return switch (decided.outcome()) {
+            case Outcome.Posted posted ->
+                new TransferPosted(posted.id(), posted.paymentId(), decided.at(), balances(decided));
+            case Outcome.Held held ->
+                new TransferHeld(held.id(), held.paymentId(), held.expiresAt(), balances(decided));
+            case Outcome.Released released ->
+                new TransferVoided(
+                        released.id(),
+                        released.target(),
+                        released.paymentId(),
+                        released.kind() == Outcome.Kind.EXPIRED,
+                        balances(decided));
+            case Outcome.Rejected rejected ->
+                new TransferRejected(
+                        rejected.id(), rejected.paymentId(), rejected.problem().name(), rejected.details());
+        };
+    }
+
+    private static List<WalletBalance> balances(PostBatch.Decided decided) {
+        return decided.wallets().stream()
+                .map(wallet -> new WalletBalance(
+                        wallet.ref(), wallet.currency(), wallet.balance(), wallet.available(), wallet.version()))
+                .toList();
+    }
+
+    private static List<Leg> legs(List<TransferLeg> legs) {
+        return legs.stream()
+                .map(leg -> Leg.of(leg.account(), leg.amountMinor(), leg.currency()))
                 .toList();
     }
 }

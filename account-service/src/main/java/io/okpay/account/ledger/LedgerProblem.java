@@ -25,7 +25,19 @@ public enum LedgerProblem implements ProblemCode {
             "余额超出范围",
             "余额将超出账本可记录的范围。"),
     TRANSFER_ID_REUSED(
-            "Transfer id reused", "This id names a transfer with other content.", "转账编号重复", "此编号已用于内容不同的转账。");
+            "Transfer id reused", "This id names a transfer with other content.", "转账编号重复", "此编号已用于内容不同的转账。"),
+    TRANSFER_NOT_FOUND("Transfer not found", "The books have no such transfer.", "转账不存在", "账本中没有此转账。"),
+    TRANSFER_ALREADY_POSTED("Already posted", "The transfer is posted already.", "已入账", "该转账已经入账。"),
+    TRANSFER_ALREADY_VOIDED("Already voided", "The transfer is voided already.", "已撤销", "该转账已经撤销。"),
+    TRANSFER_EXPIRED("Transfer expired", "The time of the transfer is over.", "转账已过期", "该转账已过期。"),
+    TRANSFER_NOT_EXPIRED("Not expired", "The transfer is pending for some time yet.", "尚未过期", "该转账尚未过期。"),
+    EXCEEDS_PENDING(
+            "More than pending",
+            "The amount on {account} is more than was held.",
+            "超出冻结金额",
+            "账户 {account} 的金额超出已冻结金额。"),
+    EXCEEDS_ORIGINAL("More than the original", "No more than the original can be reversed.", "超出原金额", "冲正金额不能超过原转账。"),
+    WALLET_FROZEN("Wallet frozen", "The account {account} is frozen.", "钱包已冻结", "账户 {account} 已被冻结。");
 
     private final Text en;
     private final Text zh;

@@ -55,7 +55,7 @@ class LedgerResults {
     }
 
     private static UUID idOf(Outcome outcome, Event event) {
-        String name = outcome.transferId() + ":" + outcome.contentHash() + ":"
+        String name = outcome.id() + ":" + outcome.content() + ":"
                 + EventType.of(event).type();
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }

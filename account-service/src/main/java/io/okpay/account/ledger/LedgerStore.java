@@ -3,244 +3,367 @@ package io.okpay.account.ledger;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.okpay.account.ledger.Outcome.Kind;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Currency;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
-/** The ledger's tables, read and written by a constant number of set-based statements for each batch. */
+/** The statements of the books: a constant number for each batch, whatever its size. */
 @ApplicationScoped
 class LedgerStore {
 
-    private static final String OPEN_SYSTEM_ACCOUNTS = "INSERT INTO ledger_account (id, code, kind, currency)"
-            + " SELECT * FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[]) ON CONFLICT DO NOTHING";
-    private static final String LOCK =
-            "SELECT id, currency, balance, held, version, kind = 'SYSTEM' FROM ledger_account"
-                    + " WHERE id = ANY (?) ORDER BY id FOR NO KEY UPDATE";
-    private static final String FIND_TRANSFERS =
-            "SELECT id, payment_id, content_hash, code, details::text FROM ledger_transfer WHERE id = ANY (?)";
-    private static final String FIND_POSTINGS =
-            "SELECT p.transfer_id, p.leg, p.account_id, p.currency, p.amount, p.balance_after, p.account_version,"
-                    + " a.kind = 'WALLET' FROM ledger_posting p JOIN ledger_account a ON a.id = p.account_id"
-                    + " WHERE p.transfer_id = ANY (?) ORDER BY p.transfer_id, p.leg";
-    private static final String INSERT_TRANSFERS = "INSERT INTO ledger_transfer"
-            + " (id, payment_id, content_hash, state, code, details, recorded_at)"
-            + " SELECT t.id, t.payment_id, t.hash, t.state, t.code, t.details::jsonb, ?"
-            + " FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[])"
-            + " AS t (id, payment_id, hash, state, code, details)";
-    private static final String INSERT_POSTINGS = "INSERT INTO ledger_posting"
-            + " (transfer_id, leg, account_id, currency, amount, balance_after, account_version, posted_at)"
-            + " SELECT t.*, ? FROM unnest(?::uuid[], ?::int2[], ?::uuid[], ?::text[], ?::int8[], ?::int8[], ?::int8[])"
-            + " AS t";
-    private static final String UPDATE_ACCOUNTS = "UPDATE ledger_account a SET balance = t.balance, version = t.version"
-            + " FROM unnest(?::uuid[], ?::int8[], ?::int8[]) AS t (id, balance, version) WHERE a.id = t.id";
+    // For a batch the planner may prefer to read a whole table; the keys are right at any size of the books.
+    private static final String PIN_PLANS =
+            "SET LOCAL enable_seqscan = off; SET LOCAL enable_hashjoin = off;" + " SET LOCAL enable_mergejoin = off";
+    private static final String OPEN_CURRENCIES =
+            "INSERT INTO ledger_currency SELECT * FROM unnest(?::int2[], ?::text[]) ON CONFLICT DO NOTHING";
+    private static final String OPEN_ACCOUNTS = "INSERT INTO ledger_account (number, ref, code, kind, currency)"
+            + " SELECT nextval('ledger_account_serial') << 10 | c.number, t.ref, t.code, t.kind, t.currency"
+            + " FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[]) AS t (ref, code, kind, currency)"
+            + " JOIN ledger_currency c ON c.code = t.currency ON CONFLICT DO NOTHING";
+    private static final String LOCK_HOLDS = "SELECT id, state, expires_at, accounts, currencies, amounts"
+            + " FROM ledger_hold WHERE id = ANY (?) ORDER BY id FOR UPDATE";
+    private static final String FIND_ORIGINALS = "SELECT t.id, a.ref, p.amount, a.currency FROM ledger_transfer t"
+            + " JOIN ledger_posting p ON p.seq = t.seq JOIN ledger_account a ON a.number = p.account WHERE t.id = ANY (?)";
+    private static final String FIND_REVERSED = "SELECT t.target, a.ref, sum(p.amount) FROM ledger_transfer t"
+            + " JOIN ledger_posting p ON p.seq = t.seq JOIN ledger_account a ON a.number = p.account"
+            + " WHERE t.target = ANY (?) AND t.kind = 5 GROUP BY t.target, a.ref";
+    private static final String LOCK_ACCOUNTS =
+            "SELECT number, ref, currency, balance, held, postings, version, kind = 'SYSTEM', frozen"
+                    + " FROM ledger_account WHERE ref = ANY (?) ORDER BY number FOR NO KEY UPDATE";
+    private static final String FIND_OUTCOMES =
+            "SELECT t.id, t.payment_id, t.content, t.kind, t.target, r.code, r.details::text, h.expires_at"
+                    + " FROM ledger_transfer t LEFT JOIN ledger_rejection r ON r.id = t.id AND t.kind = 9"
+                    + " LEFT JOIN ledger_hold h ON h.id = t.id AND t.kind = 1 WHERE t.id = ANY (?)";
+    private static final String RECORD = "WITH b AS (INSERT INTO ledger_batch (number, recorded_at)"
+            + " VALUES (nextval('ledger_batch_number'), clock_timestamp()) RETURNING number << 10 AS base, recorded_at),"
+            + " t AS (INSERT INTO ledger_transfer (seq, id, payment_id, content, kind, target)"
+            + " SELECT b.base | u.place - 1, u.id, u.payment_id, u.content, u.kind, u.target FROM b,"
+            + " unnest(?::uuid[], ?::uuid[], ?::int8[], ?::int2[], ?::uuid[])"
+            + " WITH ORDINALITY AS u (id, payment_id, content, kind, target, place)),"
+            + " p AS (INSERT INTO ledger_posting (account, seq, amount, balance_after)"
+            + " SELECT u.account, b.base | u.place, u.amount, u.balance_after FROM b,"
+            + " unnest(?::int8[], ?::int8[], ?::int8[], ?::int8[]) AS u (account, place, amount, balance_after)),"
+            + " a AS (UPDATE ledger_account a SET balance = u.balance, held = u.held, postings = u.postings,"
+            + " version = u.version FROM unnest(?::int8[], ?::int8[], ?::int8[], ?::int8[], ?::int8[])"
+            + " AS u (number, balance, held, postings, version) WHERE a.number = u.number)"
+            + " SELECT recorded_at FROM b";
+    private static final String INSERT_REJECTIONS = "INSERT INTO ledger_rejection SELECT u.id, u.code, u.details::jsonb"
+            + " FROM unnest(?::uuid[], ?::text[], ?::text[]) AS u (id, code, details)";
+    private static final String UPSERT_HOLD =
+            "INSERT INTO ledger_hold (id, state, expires_at, accounts, currencies, amounts) VALUES (?, ?, ?, ?, ?, ?)"
+                    + " ON CONFLICT (id) DO UPDATE SET state = excluded.state";
+    private static final String DUE_HOLDS = "SELECT h.id, t.payment_id, a.code FROM ledger_hold h"
+            + " JOIN ledger_transfer t ON t.id = h.id JOIN ledger_account a ON a.ref = h.accounts[1] WHERE h.state = 'PENDING' AND h.expires_at <= clock_timestamp()"
+            + " ORDER BY h.expires_at LIMIT ?";
 
     private static final TypeReference<Map<String, String>> DETAILS = new TypeReference<>() {};
 
     private final ObjectMapper mapper;
 
+    /** A hold whose time is over. */
+    record DueHold(UUID id, UUID paymentId, String account) {}
+
     LedgerStore(ObjectMapper mapper) {
         this.mapper = mapper;
     }
 
-    void openSystemAccounts(Connection connection, Collection<Transfer.Leg> legs) throws SQLException {
-        if (legs.isEmpty()) {
-            return;
+    /** Opens accounts; those that are open stay as they are. */
+    void openAccounts(Connection connection, String kind, Collection<Leg> legs) throws SQLException {
+        List<Currency> currencies = legs.stream()
+                .map(Leg::currency)
+                .distinct()
+                .map(Currency::getInstance)
+                .toList();
+        try (PreparedStatement insert = connection.prepareStatement(OPEN_CURRENCIES)) {
+            array(
+                    insert,
+                    1,
+                    "int2",
+                    currencies.stream()
+                            .map(currency -> (short) currency.getNumericCode())
+                            .toArray());
+            array(
+                    insert,
+                    2,
+                    "text",
+                    currencies.stream().map(Currency::getCurrencyCode).toArray());
+            insert.executeUpdate();
         }
-        try (PreparedStatement insert = connection.prepareStatement(OPEN_SYSTEM_ACCOUNTS)) {
-            array(insert, 1, "uuid", legs.stream().map(Transfer.Leg::accountId).toList());
-            array(insert, 2, "text", legs.stream().map(Transfer.Leg::account).toList());
-            array(insert, 3, "text", legs.stream().map(leg -> "SYSTEM").toList());
-            array(insert, 4, "text", legs.stream().map(Transfer.Leg::currency).toList());
+        try (PreparedStatement insert = connection.prepareStatement(OPEN_ACCOUNTS)) {
+            array(insert, 1, "uuid", legs.stream().map(Leg::ref).toArray());
+            array(insert, 2, "text", legs.stream().map(Leg::account).toArray());
+            array(insert, 3, "text", legs.stream().map(leg -> kind).toArray());
+            array(insert, 4, "text", legs.stream().map(Leg::currency).toArray());
             insert.executeUpdate();
         }
     }
 
-    Map<UUID, Account> lockAccounts(Connection connection, Collection<UUID> ids) throws SQLException {
-        Map<UUID, Account> accounts = new HashMap<>();
-        try (PreparedStatement select = connection.prepareStatement(LOCK)) {
-            array(select, 1, "uuid", ids);
+    void pinPlans(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(PIN_PLANS);
+        }
+    }
+
+    Map<UUID, Hold> lockHolds(Connection connection, Collection<UUID> ids) throws SQLException {
+        Map<UUID, Hold> holds = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(LOCK_HOLDS)) {
+            array(select, 1, "uuid", ids.toArray());
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     UUID id = row.getObject(1, UUID.class);
-                    accounts.put(
+                    UUID[] accounts = (UUID[]) row.getArray(4).getArray();
+                    String[] currencies = (String[]) row.getArray(5).getArray();
+                    Long[] amounts = (Long[]) row.getArray(6).getArray();
+                    List<Leg> legs = new ArrayList<>();
+                    for (int i = 0; i < accounts.length; i++) {
+                        legs.add(new Leg(accounts[i], accounts[i].toString(), amounts[i], currencies[i]));
+                    }
+                    holds.put(
                             id,
-                            new Account(
+                            new Hold(
                                     id,
-                                    row.getString(2),
-                                    row.getLong(3),
+                                    Hold.State.valueOf(row.getString(2)),
+                                    row.getTimestamp(3).toInstant(),
+                                    legs));
+                }
+            }
+        }
+        return holds;
+    }
+
+    /** Posted transfers with nothing reversed yet. */
+    Map<UUID, Original> findOriginals(Connection connection, Collection<UUID> ids) throws SQLException {
+        Map<UUID, List<Leg>> legs = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(FIND_ORIGINALS)) {
+            array(select, 1, "uuid", ids.toArray());
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    UUID ref = row.getObject(2, UUID.class);
+                    legs.computeIfAbsent(row.getObject(1, UUID.class), id -> new ArrayList<>())
+                            .add(new Leg(ref, ref.toString(), row.getLong(3), row.getString(4)));
+                }
+            }
+        }
+        Map<UUID, Original> originals = new HashMap<>();
+        legs.forEach((id, sides) -> originals.put(id, new Original(sides, Map.of())));
+        return originals;
+    }
+
+    /** The originals with what was reversed so far; to be read after their accounts are locked. */
+    Map<UUID, Original> withReversals(Connection connection, Map<UUID, Original> originals) throws SQLException {
+        Map<UUID, Map<UUID, Long>> reversed = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(FIND_REVERSED)) {
+            array(select, 1, "uuid", originals.keySet().toArray());
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    reversed.computeIfAbsent(row.getObject(1, UUID.class), id -> new HashMap<>())
+                            .put(row.getObject(2, UUID.class), row.getLong(3));
+                }
+            }
+        }
+        Map<UUID, Original> all = new HashMap<>();
+        originals.forEach((id, original) ->
+                all.put(id, new Original(original.legs(), reversed.getOrDefault(id, Map.of()))));
+        return all;
+    }
+
+    Map<UUID, Account> lockAccounts(Connection connection, Collection<UUID> refs) throws SQLException {
+        Map<UUID, Account> accounts = HashMap.newHashMap(refs.size());
+        try (PreparedStatement select = connection.prepareStatement(LOCK_ACCOUNTS)) {
+            array(select, 1, "uuid", refs.toArray());
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    UUID ref = row.getObject(2, UUID.class);
+                    accounts.put(
+                            ref,
+                            new Account(
+                                    row.getLong(1),
+                                    ref,
+                                    row.getString(3),
                                     row.getLong(4),
                                     row.getLong(5),
-                                    row.getBoolean(6)));
+                                    row.getLong(6),
+                                    row.getLong(7),
+                                    row.getBoolean(8),
+                                    row.getBoolean(9)));
                 }
             }
         }
         return accounts;
     }
 
-    Map<UUID, Outcome> findOutcomes(Connection connection, Collection<UUID> transferIds) throws SQLException {
+    Map<UUID, Outcome> findOutcomes(Connection connection, Collection<UUID> ids) throws SQLException {
         Map<UUID, Outcome> outcomes = new HashMap<>();
-        List<UUID> posted = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement(FIND_TRANSFERS)) {
-            array(select, 1, "uuid", transferIds);
+        try (PreparedStatement select = connection.prepareStatement(FIND_OUTCOMES)) {
+            array(select, 1, "uuid", ids.toArray());
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    UUID id = row.getObject(1, UUID.class);
-                    UUID paymentId = row.getObject(2, UUID.class);
-                    String code = row.getString(4);
-                    if (code == null) {
-                        posted.add(id);
-                        outcomes.put(id, new Outcome.Posted(id, paymentId, row.getString(3), List.of()));
-                    } else {
-                        outcomes.put(
-                                id,
-                                new Outcome.Rejected(
-                                        id,
-                                        paymentId,
-                                        row.getString(3),
-                                        LedgerProblem.valueOf(code),
-                                        details(row.getString(5))));
-                    }
+                    Outcome outcome = outcome(row);
+                    outcomes.put(outcome.id(), outcome);
                 }
             }
-        }
-        if (!posted.isEmpty()) {
-            findPostings(connection, posted).forEach((id, postings) -> {
-                if (outcomes.get(id) instanceof Outcome.Posted earlier) {
-                    outcomes.put(id, new Outcome.Posted(id, earlier.paymentId(), earlier.contentHash(), postings));
-                }
-            });
         }
         return outcomes;
     }
 
-    private static Map<UUID, List<Outcome.Posting>> findPostings(Connection connection, Collection<UUID> transferIds)
-            throws SQLException {
-        Map<UUID, List<Outcome.Posting>> postings = new LinkedHashMap<>();
-        try (PreparedStatement select = connection.prepareStatement(FIND_POSTINGS)) {
-            array(select, 1, "uuid", transferIds);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    postings.computeIfAbsent(row.getObject(1, UUID.class), id -> new ArrayList<>())
-                            .add(new Outcome.Posting(
-                                    row.getInt(2),
-                                    row.getObject(3, UUID.class),
-                                    row.getString(4),
-                                    row.getLong(5),
-                                    row.getLong(6),
-                                    row.getLong(7),
-                                    row.getBoolean(8)));
-                }
+    private Outcome outcome(ResultSet row) throws SQLException {
+        UUID id = row.getObject(1, UUID.class);
+        UUID paymentId = row.getObject(2, UUID.class);
+        long content = row.getLong(3);
+        Kind kind = Kind.of(row.getInt(4));
+        UUID target = row.getObject(5, UUID.class);
+        return switch (kind) {
+            case POSTED, CAPTURED, REVERSED -> new Outcome.Posted(id, paymentId, content, kind, target, List.of());
+            case HELD ->
+                new Outcome.Held(id, paymentId, content, row.getTimestamp(8).toInstant());
+            case VOIDED, EXPIRED -> new Outcome.Released(id, paymentId, content, kind, Objects.requireNonNull(target));
+            case REJECTED ->
+                new Outcome.Rejected(
+                        id, paymentId, content, LedgerProblem.valueOf(row.getString(6)), details(row.getString(7)));
+        };
+    }
+
+    /** Writes a batch and returns its booking time by the clock of the database. */
+    Instant record(Connection connection, LedgerBatch batch) throws SQLException {
+        List<Outcome> outcomes = batch.decided();
+        Collection<Account> accounts = batch.changedAccounts();
+        Instant recordedAt;
+        try (PreparedStatement write = connection.prepareStatement(RECORD)) {
+            array(write, 1, "uuid", outcomes.stream().map(Outcome::id).toArray());
+            array(write, 2, "uuid", outcomes.stream().map(Outcome::paymentId).toArray());
+            longs(write, 3, outcomes.stream().mapToLong(Outcome::content));
+            array(
+                    write,
+                    4,
+                    "int2",
+                    outcomes.stream().map(outcome -> outcome.kind().code()).toArray());
+            array(write, 5, "uuid", outcomes.stream().map(Outcome::target).toArray());
+            postings(write, outcomes);
+            longs(write, 10, accounts.stream().mapToLong(Account::number));
+            longs(write, 11, accounts.stream().mapToLong(Account::balance));
+            longs(write, 12, accounts.stream().mapToLong(Account::held));
+            longs(write, 13, accounts.stream().mapToLong(Account::postings));
+            longs(write, 14, accounts.stream().mapToLong(Account::version));
+            try (ResultSet row = write.executeQuery()) {
+                row.next();
+                recordedAt = row.getTimestamp(1).toInstant();
             }
         }
-        return postings;
+        insertRejections(connection, outcomes);
+        writeHolds(connection, batch.changedHolds());
+        return recordedAt;
     }
 
-    void record(Connection connection, List<Outcome> outcomes, List<Account> accounts, Instant now)
-            throws SQLException {
-        insertTransfers(connection, outcomes, now);
-        insertPostings(connection, outcomes, now);
-        try (PreparedStatement update = connection.prepareStatement(UPDATE_ACCOUNTS)) {
-            array(update, 1, "uuid", accounts.stream().map(Account::id).toList());
-            array(update, 2, "int8", accounts.stream().map(Account::balance).toList());
-            array(update, 3, "int8", accounts.stream().map(Account::version).toList());
-            update.executeUpdate();
-        }
-    }
-
-    private void insertTransfers(Connection connection, List<Outcome> outcomes, Instant now) throws SQLException {
-        List<String> states = new ArrayList<>();
-        List<String> codes = new ArrayList<>();
-        List<String> details = new ArrayList<>();
+    private static void postings(PreparedStatement write, List<Outcome> outcomes) throws SQLException {
+        int count = 0;
         for (Outcome outcome : outcomes) {
-            switch (outcome) {
-                case Outcome.Posted posted -> {
-                    states.add("POSTED");
-                    codes.add(null);
-                    details.add(null);
-                }
-                case Outcome.Rejected rejected -> {
-                    states.add("REJECTED");
-                    codes.add(rejected.problem().name());
-                    details.add(json(rejected.details()));
+            count +=
+                    outcome instanceof Outcome.Posted posted ? posted.postings().size() : 0;
+        }
+        long[] accounts = new long[count];
+        long[] places = new long[count];
+        long[] amounts = new long[count];
+        long[] balances = new long[count];
+        int i = 0;
+        for (int place = 0; place < outcomes.size(); place++) {
+            if (outcomes.get(place) instanceof Outcome.Posted posted) {
+                for (Outcome.Posting posting : posted.postings()) {
+                    accounts[i] = posting.account();
+                    places[i] = place;
+                    amounts[i] = posting.amount();
+                    balances[i++] = posting.balanceAfter();
                 }
             }
         }
-        try (PreparedStatement insert = connection.prepareStatement(INSERT_TRANSFERS)) {
-            insert.setTimestamp(1, Timestamp.from(now));
-            array(insert, 2, "uuid", outcomes.stream().map(Outcome::transferId).toList());
-            array(insert, 3, "uuid", outcomes.stream().map(Outcome::paymentId).toList());
-            array(insert, 4, "text", outcomes.stream().map(Outcome::contentHash).toList());
-            array(insert, 5, "text", states);
-            array(insert, 6, "text", codes);
-            array(insert, 7, "text", details);
-            insert.executeUpdate();
-        }
+        longs(write, 6, LongStream.of(accounts));
+        longs(write, 7, LongStream.of(places));
+        longs(write, 8, LongStream.of(amounts));
+        longs(write, 9, LongStream.of(balances));
     }
 
-    private static void insertPostings(Connection connection, List<Outcome> outcomes, Instant now) throws SQLException {
-        List<UUID> transfers = new ArrayList<>();
-        List<Outcome.Posting> postings = new ArrayList<>();
+    private void insertRejections(Connection connection, List<Outcome> outcomes) throws SQLException {
+        List<Outcome.Rejected> rejected = new ArrayList<>();
         for (Outcome outcome : outcomes) {
-            if (outcome instanceof Outcome.Posted posted) {
-                posted.postings().forEach(posting -> {
-                    transfers.add(posted.transferId());
-                    postings.add(posting);
-                });
+            if (outcome instanceof Outcome.Rejected one) {
+                rejected.add(one);
             }
         }
-        if (postings.isEmpty()) {
+        if (rejected.isEmpty()) {
             return;
         }
-        try (PreparedStatement insert = connection.prepareStatement(INSERT_POSTINGS)) {
-            insert.setTimestamp(1, Timestamp.from(now));
-            array(insert, 2, "uuid", transfers);
-            array(insert, 3, "int2", postings.stream().map(p -> (short) p.leg()).toList());
+        try (PreparedStatement insert = connection.prepareStatement(INSERT_REJECTIONS)) {
+            array(insert, 1, "uuid", rejected.stream().map(Outcome.Rejected::id).toArray());
             array(
                     insert,
-                    4,
-                    "uuid",
-                    postings.stream().map(Outcome.Posting::accountId).toList());
-            array(
-                    insert,
-                    5,
+                    2,
                     "text",
-                    postings.stream().map(Outcome.Posting::currency).toList());
+                    rejected.stream().map(one -> one.problem().name()).toArray());
             array(
                     insert,
-                    6,
-                    "int8",
-                    postings.stream().map(Outcome.Posting::amount).toList());
-            array(
-                    insert,
-                    7,
-                    "int8",
-                    postings.stream().map(Outcome.Posting::balanceAfter).toList());
-            array(
-                    insert,
-                    8,
-                    "int8",
-                    postings.stream().map(Outcome.Posting::version).toList());
+                    3,
+                    "text",
+                    rejected.stream().map(one -> json(one.details())).toArray());
             insert.executeUpdate();
         }
     }
 
-    private static void array(PreparedStatement statement, int index, String type, Collection<?> values)
-            throws SQLException {
-        statement.setArray(index, statement.getConnection().createArrayOf(type, values.toArray()));
+    private static void writeHolds(Connection connection, Collection<Hold> holds) throws SQLException {
+        if (holds.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement upsert = connection.prepareStatement(UPSERT_HOLD)) {
+            for (Hold hold : holds) {
+                upsert.setObject(1, hold.id());
+                upsert.setString(2, hold.state().name());
+                upsert.setTimestamp(3, Timestamp.from(hold.expiresAt()));
+                array(upsert, 4, "uuid", hold.legs().stream().map(Leg::ref).toArray());
+                array(upsert, 5, "text", hold.legs().stream().map(Leg::currency).toArray());
+                longs(upsert, 6, hold.legs().stream().mapToLong(Leg::amount));
+                upsert.addBatch();
+            }
+            upsert.executeBatch();
+        }
     }
 
-    private Map<String, String> details(String json) {
+    List<DueHold> dueHolds(Connection connection, int atMost) throws SQLException {
+        List<DueHold> due = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(DUE_HOLDS)) {
+            select.setInt(1, atMost);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    due.add(new DueHold(row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getString(3)));
+                }
+            }
+        }
+        return due;
+    }
+
+    private static void array(PreparedStatement statement, int index, String type, Object[] values)
+            throws SQLException {
+        statement.setArray(index, statement.getConnection().createArrayOf(type, values));
+    }
+
+    private static void longs(PreparedStatement statement, int index, LongStream values) throws SQLException {
+        array(statement, index, "int8", values.boxed().toArray(Long[]::new));
+    }
+
+    private Map<String, String> details(@Nullable String json) {
         try {
             return json == null ? Map.of() : mapper.readValue(json, DETAILS);
         } catch (JsonProcessingException e) {

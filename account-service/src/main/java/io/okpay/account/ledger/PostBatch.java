@@ -9,86 +9,124 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Posts a batch of transfers: locks the touched accounts in id order, looks for replays after the locks, decides in memory, and
- * writes everything in one commit.
+ * Carries out a batch of commands: locks the touched accounts in one order, looks for replays after the locks, decides in
+ * memory, and writes everything in one commit.
  */
 @ApplicationScoped
 class PostBatch {
+
+    /** A transfer's place in its batch has ten bits. */
+    static final int LARGEST_BATCH = 1024;
 
     private final AgroalDataSource dataSource;
     private final LedgerStore store;
     private final Set<UUID> openSystemAccounts = ConcurrentHashMap.newKeySet();
 
     /**
-     * One transfer's outcome and when it was decided here.
+     * One command's outcome.
      *
      * @param at the booking time of a new outcome; a replay carries the time of the replay
+     * @param wallets the wallets that it concerns, as they are after it
      */
-    record Decided(Outcome outcome, Instant at) {}
+    record Decided(Outcome outcome, Instant at, List<Account> wallets) {}
 
     PostBatch(AgroalDataSource dataSource, LedgerStore store) {
         this.dataSource = dataSource;
         this.store = store;
     }
 
-    /** The outcomes in the order of the transfers, durable when this returns. */
-    List<Decided> post(List<Transfer> transfers) {
-        Map<UUID, Transfer.Leg> toOpen = systemAccountsToOpen(transfers);
-        if (!toOpen.isEmpty()) {
-            QuarkusTransaction.requiringNew().run(() -> open(toOpen.values()));
-            openSystemAccounts.addAll(toOpen.keySet());
+    /**
+     * The outcomes in the order of the commands, durable when this returns.
+     *
+     * @throws IllegalArgumentException when there are more than {@link #LARGEST_BATCH} commands
+     */
+    List<Decided> post(List<? extends LedgerCommand> commands) {
+        if (commands.size() > LARGEST_BATCH) {
+            throw new IllegalArgumentException("A batch has at most " + LARGEST_BATCH + " commands");
         }
+        openSystemAccounts(commands);
         return QuarkusTransaction.requiringNew().call(() -> {
             try (Connection connection = dataSource.getConnection()) {
-                return decide(connection, transfers);
+                return decide(connection, commands);
             } catch (SQLException e) {
                 throw new IllegalStateException("Could not post a batch", e);
             }
         });
     }
 
-    private List<Decided> decide(Connection connection, List<Transfer> transfers) throws SQLException {
-        Set<UUID> touched = new TreeSet<>();
-        transfers.forEach(transfer -> transfer.legs().forEach(leg -> touched.add(leg.accountId())));
+    private List<Decided> decide(Connection connection, List<? extends LedgerCommand> commands) throws SQLException {
+        store.pinPlans(connection);
+        Set<UUID> ids = HashSet.newHashSet(commands.size());
+        Set<UUID> touched = new HashSet<>();
+        Set<UUID> settled = new HashSet<>();
+        Set<UUID> reversed = new HashSet<>();
+        for (LedgerCommand command : commands) {
+            ids.add(command.id());
+            command.namedLegs().forEach(leg -> touched.add(leg.ref()));
+            UUID hold = command.settles();
+            if (hold != null) {
+                settled.add(hold);
+                ids.add(hold);
+            }
+            if (command instanceof LedgerCommand.Reverse reverse) {
+                reversed.add(reverse.originalId());
+            }
+        }
+        Map<UUID, Hold> holds = settled.isEmpty() ? Map.of() : store.lockHolds(connection, settled);
+        holds.values().forEach(hold -> hold.legs().forEach(leg -> touched.add(leg.ref())));
+        Map<UUID, Original> originals = reversed.isEmpty() ? Map.of() : store.findOriginals(connection, reversed);
+        originals.values().forEach(original -> original.legs().forEach(leg -> touched.add(leg.ref())));
+
         Map<UUID, Account> accounts = store.lockAccounts(connection, touched);
-        Map<UUID, Outcome> recorded = store.findOutcomes(
-                connection, transfers.stream().map(Transfer::id).distinct().toList());
+        Map<UUID, Outcome> recorded = store.findOutcomes(connection, ids);
+        if (!originals.isEmpty()) {
+            originals = store.withReversals(connection, originals);
+        }
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        LedgerBatch batch = new LedgerBatch(accounts, recorded);
-        List<Decided> outcomes = new ArrayList<>();
-        for (Transfer transfer : transfers) {
-            outcomes.add(new Decided(batch.decide(transfer), now));
+        LedgerBatch batch = new LedgerBatch(new LedgerBatch.Known(accounts, recorded, holds, originals), now);
+        List<Outcome> outcomes = new ArrayList<>(commands.size());
+        List<List<Account>> after = new ArrayList<>(commands.size());
+        for (LedgerCommand command : commands) {
+            outcomes.add(batch.decide(command));
+            after.add(batch.wallets(command));
         }
-        if (!batch.decided().isEmpty()) {
-            store.record(connection, batch.decided(), batch.changedAccounts(), now);
+        Instant at = batch.decided().isEmpty() ? now : store.record(connection, batch);
+        List<Decided> decided = new ArrayList<>(commands.size());
+        for (int i = 0; i < outcomes.size(); i++) {
+            decided.add(new Decided(outcomes.get(i), at, after.get(i)));
         }
-        return outcomes;
+        return decided;
     }
 
-    private Map<UUID, Transfer.Leg> systemAccountsToOpen(List<Transfer> transfers) {
-        Map<UUID, Transfer.Leg> toOpen = new LinkedHashMap<>();
-        for (Transfer transfer : transfers) {
-            for (Transfer.Leg leg : transfer.legs()) {
-                if (AccountId.isSystem(leg.account()) && !openSystemAccounts.contains(leg.accountId())) {
-                    toOpen.put(leg.accountId(), leg);
+    /** Opens system accounts that are named for the first time here, before the batch and whatever becomes of it. */
+    private void openSystemAccounts(List<? extends LedgerCommand> commands) {
+        Map<UUID, Leg> toOpen = new LinkedHashMap<>();
+        for (LedgerCommand command : commands) {
+            for (Leg leg : command.namedLegs()) {
+                if (!openSystemAccounts.contains(leg.ref()) && AccountId.isSystem(leg.account())) {
+                    toOpen.put(leg.ref(), leg);
                 }
             }
         }
-        return toOpen;
+        if (toOpen.isEmpty()) {
+            return;
+        }
+        QuarkusTransaction.requiringNew().run(() -> open(toOpen.values()));
+        openSystemAccounts.addAll(toOpen.keySet());
     }
 
-    private void open(Collection<Transfer.Leg> legs) {
+    private void open(Collection<Leg> legs) {
         try (Connection connection = dataSource.getConnection()) {
-            store.openSystemAccounts(connection, legs);
+            store.openAccounts(connection, "SYSTEM", legs);
         } catch (SQLException e) {
             throw new IllegalStateException("Could not open system accounts", e);
         }

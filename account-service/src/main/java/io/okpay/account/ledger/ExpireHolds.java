@@ -1,0 +1,57 @@
+package io.okpay.account.ledger;
+
+import io.agroal.api.AgroalDataSource;
+import io.okpay.platform.event.ExpireTransfer;
+import io.okpay.platform.outbox.EventProducer;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/**
+ * Frees the money of holds whose time is over, though nobody asks for it: a command to the ledger like any other, so that a
+ * crash loses neither it nor its result. Its id follows from its hold, so that replicas that sweep at once free it once.
+ */
+@ApplicationScoped
+class ExpireHolds {
+
+    private static final Logger LOG = Logger.getLogger(ExpireHolds.class);
+    private static final int AT_ONCE = 500;
+
+    private final AgroalDataSource dataSource;
+    private final LedgerStore store;
+    private final EventProducer producer;
+
+    ExpireHolds(AgroalDataSource dataSource, LedgerStore store, EventProducer producer) {
+        this.dataSource = dataSource;
+        this.store = store;
+        this.producer = producer;
+    }
+
+    @Scheduled(
+            every = "1s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+    void sweep() {
+        try (Connection connection = dataSource.getConnection()) {
+            Instant now = Instant.now();
+            EventProducer.awaitAll(store.dueHolds(connection, AT_ONCE).stream()
+                    .map(hold -> producer.send(expiryOf(hold), idOf(hold), now, null))
+                    .toList());
+        } catch (RuntimeException | SQLException e) {
+            LOG.warnf("Expired holds wait for the next sweep: %s", e.getMessage());
+        }
+    }
+
+    private static ExpireTransfer expiryOf(LedgerStore.DueHold hold) {
+        return new ExpireTransfer(idOf(hold), hold.paymentId(), hold.id(), hold.account());
+    }
+
+    private static UUID idOf(LedgerStore.DueHold hold) {
+        return UUID.nameUUIDFromBytes(("expiry:" + hold.id()).getBytes(StandardCharsets.UTF_8));
+    }
+}
