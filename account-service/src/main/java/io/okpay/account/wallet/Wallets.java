@@ -8,9 +8,10 @@ import java.util.UUID;
 
 /** All wallets. */
 @ApplicationScoped
-class Wallets implements PanacheRepositoryBase<Wallet, UUID> {
+public class Wallets implements PanacheRepositoryBase<Wallet, UUID> {
 
-    List<Wallet> of(UUID customerId) {
+    /** A customer's wallets, oldest first. */
+    public List<Wallet> of(UUID customerId) {
         return list("customerId = ?1 order by openedAt, id", customerId);
     }
 
