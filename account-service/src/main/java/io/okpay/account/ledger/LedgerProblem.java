@@ -37,7 +37,13 @@ public enum LedgerProblem implements ProblemCode {
             "超出冻结金额",
             "账户 {account} 的金额超出已冻结金额。"),
     EXCEEDS_ORIGINAL("More than the original", "No more than the original can be reversed.", "超出原金额", "冲正金额不能超过原转账。"),
-    WALLET_FROZEN("Wallet frozen", "The account {account} is frozen.", "钱包已冻结", "账户 {account} 已被冻结。");
+    WALLET_FROZEN("Wallet frozen", "The account {account} is frozen.", "钱包已冻结", "账户 {account} 已被冻结。"),
+    LEDGER_BUSY("Ledger busy", "Too many transfers are waiting. Try again in a moment.", "账本繁忙", "等待处理的转账过多，请稍后重试。"),
+    SECOND_PERSON_REQUIRED(
+            "Second person required",
+            "A transfer of this size is approved by someone other than its proposer.",
+            "需要第二人审批",
+            "此金额的转账须由提出者以外的人审批。");
 
     private final Text en;
     private final Text zh;
@@ -49,12 +55,17 @@ public enum LedgerProblem implements ProblemCode {
 
     @Override
     public int status() {
-        return this == TRANSFER_ID_REUSED ? 409 : 422;
+        return switch (this) {
+            case TRANSFER_ID_REUSED -> 409;
+            case LEDGER_BUSY -> 429;
+            case SECOND_PERSON_REQUIRED -> 403;
+            default -> 422;
+        };
     }
 
     @Override
     public boolean retryable() {
-        return false;
+        return this == LEDGER_BUSY;
     }
 
     @Override

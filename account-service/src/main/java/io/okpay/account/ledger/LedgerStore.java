@@ -46,10 +46,18 @@ class LedgerStore {
     private static final String LOCK_ACCOUNTS =
             "SELECT number, ref, currency, balance, held, postings, version, kind = 'SYSTEM', frozen"
                     + " FROM ledger_account WHERE ref = ANY (?) ORDER BY number FOR NO KEY UPDATE";
-    private static final String FIND_OUTCOMES =
+    private static final String OUTCOMES =
             "SELECT t.id, t.payment_id, t.content, t.kind, t.target, r.code, r.details::text, h.expires_at"
                     + " FROM ledger_transfer t LEFT JOIN ledger_rejection r ON r.id = t.id AND t.kind = 9"
-                    + " LEFT JOIN ledger_hold h ON h.id = t.id AND t.kind = 1 WHERE t.id = ANY (?)";
+                    + " LEFT JOIN ledger_hold h ON h.id = t.id AND t.kind = 1 WHERE ";
+    private static final String FIND_OUTCOMES = OUTCOMES + "t.id = ANY (?)";
+    private static final String OUTCOMES_OF_BATCH = OUTCOMES + "t.seq BETWEEN ? AND ? ORDER BY t.seq";
+    private static final String WALLETS_OF =
+            "SELECT number, ref, currency, balance, held, postings, version, false, frozen"
+                    + " FROM ledger_account WHERE kind = 'WALLET' AND (number IN (SELECT p.account FROM ledger_posting p"
+                    + " JOIN ledger_transfer t ON t.seq = p.seq WHERE t.id = ?)"
+                    + " OR ref IN (SELECT unnest(h.accounts) FROM ledger_hold h"
+                    + " JOIN ledger_transfer t ON h.id IN (t.id, t.target) WHERE t.id = ?))";
     private static final String RECORD = "WITH b AS (INSERT INTO ledger_batch (number, recorded_at)"
             + " VALUES (nextval('ledger_batch_number'), clock_timestamp()) RETURNING number << 10 AS base, recorded_at),"
             + " t AS (INSERT INTO ledger_transfer (seq, id, payment_id, content, kind, target)"
@@ -62,7 +70,7 @@ class LedgerStore {
             + " a AS (UPDATE ledger_account a SET balance = u.balance, held = u.held, postings = u.postings,"
             + " version = u.version FROM unnest(?::int8[], ?::int8[], ?::int8[], ?::int8[], ?::int8[])"
             + " AS u (number, balance, held, postings, version) WHERE a.number = u.number)"
-            + " SELECT recorded_at FROM b";
+            + " SELECT base >> 10, recorded_at FROM b";
     private static final String INSERT_REJECTIONS = "INSERT INTO ledger_rejection SELECT u.id, u.code, u.details::jsonb"
             + " FROM unnest(?::uuid[], ?::text[], ?::text[]) AS u (id, code, details)";
     private static final String UPSERT_HOLD =
@@ -75,6 +83,13 @@ class LedgerStore {
     private static final TypeReference<Map<String, String>> DETAILS = new TypeReference<>() {};
 
     private final ObjectMapper mapper;
+
+    /**
+     * A batch in the books.
+     *
+     * @param at its booking time by the clock of the database
+     */
+    record Recorded(long number, Instant at) {}
 
     /** A hold whose time is over. */
     record DueHold(UUID id, UUID paymentId, String account) {}
@@ -189,23 +204,25 @@ class LedgerStore {
             array(select, 1, "uuid", refs.toArray());
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    UUID ref = row.getObject(2, UUID.class);
-                    accounts.put(
-                            ref,
-                            new Account(
-                                    row.getLong(1),
-                                    ref,
-                                    row.getString(3),
-                                    row.getLong(4),
-                                    row.getLong(5),
-                                    row.getLong(6),
-                                    row.getLong(7),
-                                    row.getBoolean(8),
-                                    row.getBoolean(9)));
+                    Account account = account(row);
+                    accounts.put(account.ref(), account);
                 }
             }
         }
         return accounts;
+    }
+
+    private static Account account(ResultSet row) throws SQLException {
+        return new Account(
+                row.getLong(1),
+                row.getObject(2, UUID.class),
+                row.getString(3),
+                row.getLong(4),
+                row.getLong(5),
+                row.getLong(6),
+                row.getLong(7),
+                row.getBoolean(8),
+                row.getBoolean(9));
     }
 
     Map<UUID, Outcome> findOutcomes(Connection connection, Collection<UUID> ids) throws SQLException {
@@ -239,11 +256,11 @@ class LedgerStore {
         };
     }
 
-    /** Writes a batch and returns its booking time by the clock of the database. */
-    Instant record(Connection connection, LedgerBatch batch) throws SQLException {
+    /** Writes a batch. */
+    Recorded record(Connection connection, LedgerBatch batch) throws SQLException {
         List<Outcome> outcomes = batch.decided();
         Collection<Account> accounts = batch.changedAccounts();
-        Instant recordedAt;
+        Recorded recorded;
         try (PreparedStatement write = connection.prepareStatement(RECORD)) {
             array(write, 1, "uuid", outcomes.stream().map(Outcome::id).toArray());
             array(write, 2, "uuid", outcomes.stream().map(Outcome::paymentId).toArray());
@@ -262,12 +279,12 @@ class LedgerStore {
             longs(write, 14, accounts.stream().mapToLong(Account::version));
             try (ResultSet row = write.executeQuery()) {
                 row.next();
-                recordedAt = row.getTimestamp(1).toInstant();
+                recorded = new Recorded(row.getLong(1), row.getTimestamp(2).toInstant());
             }
         }
         insertRejections(connection, outcomes);
         writeHolds(connection, batch.changedHolds());
-        return recordedAt;
+        return recorded;
     }
 
     private static void postings(PreparedStatement write, List<Outcome> outcomes) throws SQLException {
@@ -339,6 +356,69 @@ class LedgerStore {
             }
             upsert.executeBatch();
         }
+    }
+
+    void oweResults(Connection connection, long batch) throws SQLException {
+        try (PreparedStatement insert =
+                connection.prepareStatement("INSERT INTO ledger_unpublished (batch) VALUES (?)")) {
+            insert.setLong(1, batch);
+            insert.executeUpdate();
+        }
+    }
+
+    void resultsPublished(Connection connection, long batch) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement("DELETE FROM ledger_unpublished WHERE batch = ?")) {
+            delete.setLong(1, batch);
+            delete.executeUpdate();
+        }
+    }
+
+    /** Batches whose results are owed for {@code seconds} or longer, locked for this transaction; others' locks are skipped. */
+    Map<Long, Instant> lockOwed(Connection connection, int seconds, int atMost) throws SQLException {
+        Map<Long, Instant> owed = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement("SELECT u.batch, b.recorded_at"
+                + " FROM ledger_unpublished u JOIN ledger_batch b ON b.number = u.batch"
+                + " WHERE b.recorded_at < clock_timestamp() - make_interval(secs => ?) ORDER BY u.batch LIMIT ?"
+                + " FOR UPDATE OF u SKIP LOCKED")) {
+            select.setInt(1, seconds);
+            select.setInt(2, atMost);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    owed.put(row.getLong(1), row.getTimestamp(2).toInstant());
+                }
+            }
+        }
+        return owed;
+    }
+
+    /** What a batch recorded, in order. */
+    List<Outcome> outcomesOf(Connection connection, long batch) throws SQLException {
+        List<Outcome> outcomes = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(OUTCOMES_OF_BATCH)) {
+            select.setLong(1, batch << 10);
+            select.setLong(2, (batch << 10) | 1023);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    outcomes.add(outcome(row));
+                }
+            }
+        }
+        return outcomes;
+    }
+
+    /** The wallets that a recorded transfer moved money on, or holds on, as they are now. */
+    List<Account> walletsOf(Connection connection, UUID transferId) throws SQLException {
+        List<Account> accounts = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(WALLETS_OF)) {
+            select.setObject(1, transferId);
+            select.setObject(2, transferId);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    accounts.add(account(row));
+                }
+            }
+        }
+        return accounts;
     }
 
     List<DueHold> dueHolds(Connection connection, int atMost) throws SQLException {

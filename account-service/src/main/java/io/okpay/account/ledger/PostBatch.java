@@ -39,6 +39,14 @@ class PostBatch {
      */
     record Decided(Outcome outcome, Instant at, List<Account> wallets) {}
 
+    /**
+     * What a batch came to.
+     *
+     * @param number the batch in the books, or 0 when there was nothing new to record
+     * @param decided in the order of the commands
+     */
+    record Result(long number, List<Decided> decided) {}
+
     PostBatch(AgroalDataSource dataSource, LedgerStore store) {
         this.dataSource = dataSource;
         this.store = store;
@@ -50,20 +58,33 @@ class PostBatch {
      * @throws IllegalArgumentException when there are more than {@link #LARGEST_BATCH} commands
      */
     List<Decided> post(List<? extends LedgerCommand> commands) {
+        return post(commands, false).decided();
+    }
+
+    /** As {@link #post(List)}, and notes with the same commit that the results have to be published. */
+    Result postAndOweResults(List<? extends LedgerCommand> commands) {
+        return post(commands, true);
+    }
+
+    private Result post(List<? extends LedgerCommand> commands, boolean owesResults) {
         if (commands.size() > LARGEST_BATCH) {
             throw new IllegalArgumentException("A batch has at most " + LARGEST_BATCH + " commands");
         }
         openSystemAccounts(commands);
         return QuarkusTransaction.requiringNew().call(() -> {
             try (Connection connection = dataSource.getConnection()) {
-                return decide(connection, commands);
+                Result result = decide(connection, commands);
+                if (owesResults && result.number() > 0) {
+                    store.oweResults(connection, result.number());
+                }
+                return result;
             } catch (SQLException e) {
                 throw new IllegalStateException("Could not post a batch", e);
             }
         });
     }
 
-    private List<Decided> decide(Connection connection, List<? extends LedgerCommand> commands) throws SQLException {
+    private Result decide(Connection connection, List<? extends LedgerCommand> commands) throws SQLException {
         store.pinPlans(connection);
         Set<UUID> ids = HashSet.newHashSet(commands.size());
         Set<UUID> touched = new HashSet<>();
@@ -99,12 +120,13 @@ class PostBatch {
             outcomes.add(batch.decide(command));
             after.add(batch.wallets(command));
         }
-        Instant at = batch.decided().isEmpty() ? now : store.record(connection, batch);
+        LedgerStore.Recorded recordedAs =
+                batch.decided().isEmpty() ? new LedgerStore.Recorded(0, now) : store.record(connection, batch);
         List<Decided> decided = new ArrayList<>(commands.size());
         for (int i = 0; i < outcomes.size(); i++) {
-            decided.add(new Decided(outcomes.get(i), at, after.get(i)));
+            decided.add(new Decided(outcomes.get(i), recordedAs.at(), after.get(i)));
         }
-        return decided;
+        return new Result(recordedAs.number(), decided);
     }
 
     /** Opens system accounts that are named for the first time here, before the batch and whatever becomes of it. */

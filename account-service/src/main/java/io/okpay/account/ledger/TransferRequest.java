@@ -1,0 +1,141 @@
+package io.okpay.account.ledger;
+
+import io.okpay.platform.money.Money;
+import io.okpay.platform.problem.CommonProblem;
+import io.okpay.platform.problem.FieldProblem;
+import io.okpay.platform.problem.ProblemException;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A transfer as an operator asks for it.
+ *
+ * @param type what to do
+ * @param paymentId what it belongs to; the transfer's own id by default
+ * @param legs for POST and HOLD: two or more, debits and credits equal in each currency; for CAPTURE and REVERSE: the part, all
+ *     of it by default
+ * @param targetId for CAPTURE and VOID the hold, for REVERSE the original
+ * @param expiresAt for HOLD: after this it is void
+ */
+public record TransferRequest(
+        @NotNull Type type,
+        @Nullable UUID paymentId,
+        @Nullable @Size(min = 2, max = 100) List<@Valid LegRequest> legs,
+        @Nullable UUID targetId,
+        @Nullable Instant expiresAt) {
+
+    /** What to do. */
+    public enum Type {
+        POST,
+        HOLD,
+        CAPTURE,
+        VOID,
+        REVERSE
+    }
+
+    /** Which side of an account. */
+    public enum Direction {
+        DEBIT,
+        CREDIT
+    }
+
+    /**
+     * One side.
+     *
+     * @param account {@code wallet:<uuid>} or {@code system:<CODE>}
+     * @param amount above zero
+     */
+    public record LegRequest(
+            @NotNull String account,
+            @NotNull Direction direction,
+            @NotNull Money amount) {}
+
+    /**
+     * The command under this id.
+     *
+     * @throws ProblemException VALIDATION_FAILED, INVALID_AMOUNT or ACCOUNT_NOT_FOUND
+     */
+    LedgerCommand command(UUID id) {
+        UUID payment = paymentId == null ? id : paymentId;
+        return switch (type) {
+            case POST -> {
+                List<Leg> all = required("legs", sides());
+                yield new LedgerCommand.Post(id, payment, all, Content.of(payment.toString(), all));
+            }
+            case HOLD -> {
+                List<Leg> all = required("legs", sides());
+                Instant end = required("expiresAt", expiresAt);
+                yield new LedgerCommand.Hold(
+                        id,
+                        payment,
+                        all,
+                        end.truncatedTo(ChronoUnit.MICROS),
+                        Content.of("HOLD|" + payment + "|" + end, all));
+            }
+            case CAPTURE -> {
+                List<Leg> part = sides();
+                UUID hold = required("targetId", targetId);
+                yield new LedgerCommand.Capture(
+                        id, payment, hold, part, Content.of("CAPTURE|" + payment + "|" + hold, part));
+            }
+            case VOID -> {
+                UUID hold = required("targetId", targetId);
+                yield new LedgerCommand.Release(
+                        id, payment, hold, false, Content.of("VOID|" + payment + "|" + hold, null));
+            }
+            case REVERSE -> {
+                List<Leg> part = sides();
+                UUID original = required("targetId", targetId);
+                yield new LedgerCommand.Reverse(
+                        id, payment, original, part, Content.of("REVERSE|" + payment + "|" + original, part));
+            }
+        };
+    }
+
+    /** Whether any leg is above a bound in major units of its currency. */
+    boolean isAbove(BigDecimal bound) {
+        return legs != null
+                && legs.stream().anyMatch(leg -> leg.amount().toDecimal().compareTo(bound) > 0);
+    }
+
+    private @Nullable List<Leg> sides() {
+        if (legs == null) {
+            return null;
+        }
+        List<Leg> sides = new ArrayList<>();
+        for (int i = 0; i < legs.size(); i++) {
+            LegRequest leg = legs.get(i);
+            if (!leg.amount().isPositive()) {
+                throw ProblemException.of(CommonProblem.INVALID_AMOUNT, "legs[" + i + "].amount");
+            }
+            long amount = leg.amount().minor();
+            try {
+                sides.add(Leg.of(
+                        leg.account(),
+                        leg.direction() == Direction.CREDIT ? amount : -amount,
+                        leg.amount().currencyCode()));
+            } catch (IllegalArgumentException noAccount) {
+                throw ProblemException.of(LedgerProblem.ACCOUNT_NOT_FOUND, "legs[" + i + "].account")
+                        .with("account", leg.account());
+            }
+        }
+        return sides;
+    }
+
+    private static <T> T required(String field, @Nullable T value) {
+        if (value == null) {
+            throw ProblemException.of(
+                    CommonProblem.VALIDATION_FAILED,
+                    List.of(new FieldProblem(field, "NotNull", "this type of transfer needs it")));
+        }
+        return value;
+    }
+}

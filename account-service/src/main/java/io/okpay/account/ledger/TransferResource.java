@@ -1,0 +1,190 @@
+package io.okpay.account.ledger;
+
+import io.agroal.api.AgroalDataSource;
+import io.okpay.platform.problem.CommonProblem;
+import io.okpay.platform.problem.FieldProblem;
+import io.okpay.platform.problem.ProblemException;
+import io.okpay.platform.web.Caller;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Transfers by the operator's finance staff, and by operators who use the ledger alone. */
+@Path("/v1/ledger/transfers")
+@RolesAllowed("finance")
+@Tag(name = "Ledger")
+public class TransferResource {
+
+    private static final int LONGEST_WAIT_SECONDS = 10;
+
+    private final CoalescedPosts posts;
+    private final Proposals proposals;
+    private final LedgerStore store;
+    private final AgroalDataSource dataSource;
+    private final Caller caller;
+    private final BigDecimal fourEyesAbove;
+
+    TransferResource(
+            CoalescedPosts posts,
+            Proposals proposals,
+            LedgerStore store,
+            AgroalDataSource dataSource,
+            Caller caller,
+            @ConfigProperty(name = "okpay.ledger.four-eyes-above") BigDecimal fourEyesAbove) {
+        this.posts = posts;
+        this.proposals = proposals;
+        this.store = store;
+        this.dataSource = dataSource;
+        this.caller = caller;
+        this.fourEyesAbove = fourEyesAbove;
+    }
+
+    /** Makes a transfer. */
+    @POST
+    @RunOnVirtualThread
+    @Operation(
+            operationId = "createTransfer",
+            summary = "Post, hold, capture, void or reverse",
+            description = "The same key with the same content answers as the first time, for ever.")
+    @Parameter(name = "Idempotency-Key", description = "a UUID, which becomes the transfer's id")
+    @APIResponse(
+            responseCode = "201",
+            description = "It took effect",
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = TransferResponse.class)))
+    @APIResponse(responseCode = "202", description = "AWAITING_APPROVAL: a second person has to approve it")
+    @APIResponse(responseCode = "400", description = "IDEMPOTENCY_KEY_MISSING, VALIDATION_FAILED, MALFORMED_REQUEST")
+    @APIResponse(responseCode = "409", description = "TRANSFER_ID_REUSED")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "INSUFFICIENT_BALANCE, UNBALANCED_TRANSFER, CURRENCY_MISMATCH, ACCOUNT_NOT_FOUND, WALLET_FROZEN,"
+                            + " TRANSFER_ALREADY_POSTED, TRANSFER_ALREADY_VOIDED, TRANSFER_EXPIRED, EXCEEDS_PENDING,"
+                            + " EXCEEDS_ORIGINAL, TRANSFER_NOT_FOUND, INVALID_TRANSFER, INVALID_AMOUNT, BALANCE_OUT_OF_RANGE")
+    @APIResponse(responseCode = "429", description = "LEDGER_BUSY, with Retry-After")
+    public Response create(
+            @HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid TransferRequest request) {
+        UUID id = idOf(key);
+        LedgerCommand command = request.command(id);
+        if (request.isAbove(fourEyesAbove)) {
+            proposals.propose(id, request, caller.customerId());
+            Proposals.Proposal proposal = proposals.find(id).orElseThrow();
+            if (proposal.request().command(id).content() != command.content()) {
+                throw ProblemException.of(LedgerProblem.TRANSFER_ID_REUSED);
+            }
+            if (proposal.approvedBy() == null) {
+                return Response.status(202)
+                        .entity(TransferResponse.awaitingApproval(command))
+                        .build();
+            }
+        }
+        return post(command);
+    }
+
+    /** Approves a transfer that somebody else proposed. */
+    @POST
+    @Path("/{id}/approval")
+    @RunOnVirtualThread
+    @Operation(operationId = "approveTransfer", summary = "Approve a transfer that somebody else proposed")
+    @APIResponse(
+            responseCode = "201",
+            description = "It took effect",
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = TransferResponse.class)))
+    @APIResponse(responseCode = "403", description = "SECOND_PERSON_REQUIRED")
+    @APIResponse(responseCode = "404", description = "NOT_FOUND: no such proposal")
+    @APIResponse(responseCode = "422", description = "as for createTransfer")
+    public Response approve(@PathParam("id") UUID id) {
+        Proposals.Proposal proposal =
+                proposals.find(id).orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND));
+        if (proposal.proposedBy().equals(caller.customerId())) {
+            throw ProblemException.of(LedgerProblem.SECOND_PERSON_REQUIRED);
+        }
+        proposals.approve(id, caller.customerId());
+        return post(proposal.request().command(id));
+    }
+
+    /** What became of a transfer. */
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getTransfer", summary = "What became of a transfer")
+    @APIResponse(responseCode = "200", description = "The outcome, also of a transfer that came over Kafka")
+    @APIResponse(responseCode = "404", description = "NOT_FOUND")
+    public TransferResponse get(@PathParam("id") UUID id) {
+        try (Connection connection = dataSource.getConnection()) {
+            Outcome outcome = store.findOutcomes(connection, List.of(id)).get(id);
+            if (outcome != null) {
+                return TransferResponse.from(outcome);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("Could not read a transfer", e);
+        }
+        return proposals
+                .find(id)
+                .map(proposal ->
+                        TransferResponse.awaitingApproval(proposal.request().command(id)))
+                .orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND));
+    }
+
+    private Response post(LedgerCommand command) {
+        Outcome outcome = await(command).outcome();
+        if (outcome instanceof Outcome.Rejected rejected) {
+            ProblemException refusal = ProblemException.of(rejected.problem());
+            rejected.details().forEach(refusal::with);
+            throw refusal;
+        }
+        return Response.status(201)
+                .header("Location", "/v1/ledger/transfers/" + command.id())
+                .entity(TransferResponse.from(outcome))
+                .build();
+    }
+
+    private PostBatch.Decided await(LedgerCommand command) {
+        try {
+            return posts.post(command).get(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("The transfer could not be written", e.getCause());
+        } catch (TimeoutException e) {
+            throw ProblemException.of(LedgerProblem.LEDGER_BUSY).retryAfter(1);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Stopped while waiting", e);
+        }
+    }
+
+    private static UUID idOf(@Nullable String key) {
+        if (key == null || key.isBlank()) {
+            throw ProblemException.of(CommonProblem.IDEMPOTENCY_KEY_MISSING);
+        }
+        try {
+            return UUID.fromString(key);
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.of(
+                    CommonProblem.VALIDATION_FAILED,
+                    List.of(new FieldProblem("Idempotency-Key", "UUID", "the key of a transfer is a UUID")));
+        }
+    }
+}
