@@ -157,6 +157,21 @@ public final class WalletCustomer {
         return call("GET", "/v1/payments/" + paymentId, null).expect(200);
     }
 
+    /** The proof that a completed payment stands in the books, once its block is sealed. */
+    public Answer sealedProof(Answer payment) {
+        return until(() -> {
+            Answer proof = quietly()
+                    .call("GET", "/v1/ledger/proofs/" + payment.at("/transferId"), null)
+                    .expect(200);
+            return proof.at("/status").equals("SEALED") ? proof : null;
+        });
+    }
+
+    /** The id of the USD wallet. */
+    public String wallet() {
+        return call("GET", "/v1/me/wallets", null).expect(200).at("/0/id");
+    }
+
     /** The history. */
     public Answer history() {
         return call("GET", "/v1/payments", null).expect(200);

@@ -2,6 +2,8 @@ package io.okpay.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -68,6 +70,45 @@ class StoryTest {
                 .expect(200)
                 .at("/access_token");
         assertThat(gateway.call("GET", "/v1/payments", finance, null).status()).isEqualTo(403);
+    }
+
+    @Test
+    void aCustomerProvesATransferAndReadsBalancesEntriesAndAStatement() {
+        WalletCustomer mei = rich("20.00");
+        WalletCustomer ben = WalletCustomer.register(gateway, "Ben Okafor");
+        String quote = mei.quoteTransfer(ben.phone(), "1.00").expect(201).at("/id");
+        Answer payment = mei.ended(mei.pay(quote, "k-" + quote).expect(201).at("/id"));
+        Answer proof = mei.sealedProof(payment);
+        assertThat(proof.at("/entries/0/text")).contains("|USD|-101|1899");
+        assertThat(ben.sealedProof(payment).at("/entries/0/text")).contains("|USD|100|100");
+        Answer heads =
+                gateway.call("GET", "/v1/ledger/blocks?limit=1000", null, null).expect(200);
+        assertThat(heads.text()).contains(proof.at("/block/head"));
+
+        String wallet = "/v1/wallets/" + mei.wallet();
+        assertThat(mei.call("GET", wallet + "/entries", null).expect(200).at("/items/0/counterparty"))
+                .isEqualTo("Ben O.");
+        String to = Instant.now().minusMillis(1).toString();
+        Answer statement = mei.call("GET", wallet + "/statement?from=2020-01-01T00:00:00Z&to=" + to, null);
+        assertThat(statement.status()).isEqualTo(400);
+        statement = mei.call(
+                        "GET",
+                        wallet + "/statement?from=" + Instant.now().minus(Duration.ofDays(30)) + "&to=" + to,
+                        null)
+                .expect(200);
+        assertThat(statement.at("/opening/amount")).isEqualTo("0.00");
+        assertThat(statement.at("/closing/amount")).isEqualTo("18.99");
+        assertThat(gateway.call("GET", "/v1/ledger/solvency", null, null)
+                        .expect(200)
+                        .at("/0/balanced"))
+                .isEqualTo("true");
+        String finance = gateway.login("finance@local", "local-only-password-1")
+                .expect(200)
+                .at("/access_token");
+        assertThat(gateway.call("GET", "/v1/ledger/verification", finance, null)
+                        .expect(200)
+                        .at("/verified"))
+                .isEqualTo("true");
     }
 
     @Test

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param totalDebit what leaves the payer, for the payer only
  * @param counterparty the other one, as far as a stranger may know
  * @param challenges the factors that confirm it, while it waits for them
+ * @param transferId the transfer in the books, once it is completed: GET /v1/ledger/proofs/{transferId} proves it
  * @param failure why no money moved
  * @param history each state with its time and reason
  */
@@ -37,6 +38,7 @@ public record PaymentResponse(
         String counterparty,
         @Nullable String note,
         @Nullable List<ChallengeResponse> challenges,
+        @Nullable UUID transferId,
         @Nullable FailureResponse failure,
         @Nullable List<StateChangeResponse> history,
         Instant createdAt,
@@ -107,6 +109,7 @@ public record PaymentResponse(
                 payer ? payment.payeeName() : payment.payerName(),
                 payment.note(),
                 payer ? challenges : null,
+                payment.state() == PaymentState.COMPLETED ? payment.transferId() : null,
                 failure(payment, language),
                 payer ? history : null,
                 payment.createdAt(),

@@ -67,6 +67,7 @@ class TransferServiceTest {
         TestEvents.publish(new TransferPosted(command.transferId(), command.paymentId(), Instant.now(), List.of()));
         payer.paymentWhenEnded(payment.getString("id"))
                 .body("state", equalTo("COMPLETED"))
+                .body("transferId", equalTo(command.transferId().toString()))
                 .body("history.state", hasItems("CREATED", "REQUIRES_AUTHENTICATION", "PROCESSING", "COMPLETED"));
         payee.payment(payment.getString("id"))
                 .statusCode(200)
