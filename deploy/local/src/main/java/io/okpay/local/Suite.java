@@ -72,6 +72,11 @@ public final class Suite implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/" + database;
     }
 
+    /** The address of the broker for clients of Kafka. */
+    public String kafkaBrokers() {
+        return "127.0.0.1:" + ports.kafka();
+    }
+
     /** Where the part writes its log. */
     public Path log(String part) {
         return state.log(part(part).name());
