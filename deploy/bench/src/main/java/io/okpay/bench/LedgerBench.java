@@ -1,0 +1,152 @@
+package io.okpay.bench;
+
+import io.okpay.bench.Figures.Measured;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/** The whole run: floors and our paths in turn, round by round, on the same PostgreSQL. */
+final class LedgerBench {
+
+    private static final Path OUTPUT = Path.of("deploy", "bench", "target");
+    private static final int TEXTBOOK_CLIENTS = 16;
+    private static final List<Integer> FUNCTION_CLIENTS = List.of(1, 8, 32);
+
+    private final Options options;
+    private final Parts parts;
+    private final ClosedLoop floors;
+    private final CommandPath commands;
+    private final Books books;
+    private final Figures figures = new Figures();
+
+    private LedgerBench(Options options, Parts parts, CommandPath commands) {
+        this.options = options;
+        this.parts = parts;
+        this.floors = new ClosedLoop(parts.postgres());
+        this.commands = commands;
+        this.books = new Books(parts.postgres());
+    }
+
+    /** Runs, prints, and writes the files; true when all bars are met. */
+    static boolean run(Options options) {
+        say("deciding in memory");
+        double decisions = Decision.perSecond();
+        say("starting PostgreSQL, Kafka and the account-service");
+        Outcome outcome;
+        try {
+            Files.createDirectories(OUTPUT);
+            try (Parts parts = Parts.start(OUTPUT, options.flightRecording())) {
+                Wallets wallets = new Wallets();
+                wallets.open(parts.postgres());
+                try (CommandPath commands = new CommandPath(parts.bootstrapServers(), wallets)) {
+                    outcome = new LedgerBench(options, parts, commands).measure(decisions);
+                }
+            }
+            new Report(outcome, options).write(OUTPUT.resolve("ledger.json"), System.out);
+            Chart.write(outcome, OUTPUT.resolve("ledger.png"));
+        } catch (IOException e) {
+            throw new BenchException("Cannot write into " + OUTPUT + ": " + e.getMessage(), e);
+        }
+        System.out.printf("%nWritten: %s and ledger.png%n", OUTPUT.resolve("ledger.json"));
+        return outcome.meetsAll();
+    }
+
+    private Outcome measure(double decisions) {
+        Floor.create(parts.postgres());
+        commands.fund();
+        say("warming up");
+        warmUp();
+        Map<String, Long> bytesBefore = books.bytes();
+        long commandsBefore = commands.commands();
+        for (int round = 1; round <= options.rounds(); round++) {
+            for (Scenario scenario : Scenario.values()) {
+                say("round %d of %d, %s".formatted(round, options.rounds(), scenario.label()));
+                if (options.floors()) {
+                    floors(scenario);
+                }
+                ourPaths(scenario);
+            }
+        }
+        return new Outcome(figures, growth(bytesBefore, commands.commands() - commandsBefore), decisions);
+    }
+
+    private Map<String, Double> growth(Map<String, Long> before, long transfers) {
+        if (books.fault(commands.commands()) != null) {
+            return Map.of();
+        }
+        Map<String, Double> growth = new TreeMap<>();
+        books.bytes()
+                .forEach((name, bytes) ->
+                        growth.put(name, (double) (bytes - before.getOrDefault(name, 0L)) / transfers));
+        return growth;
+    }
+
+    private void warmUp() {
+        for (Scenario scenario : Scenario.values()) {
+            if (options.floors()) {
+                floors.run(new TextbookWay(), scenario, TEXTBOOK_CLIENTS, Duration.ofSeconds(1));
+                floors.run(new FunctionWay(), scenario, 8, Duration.ofSeconds(1));
+            }
+        }
+        commands.saturate(Scenario.UNIFORM, options.warmUp());
+    }
+
+    private void floors(Scenario scenario) {
+        Quiet.await();
+        add(
+                new Measured(Outcome.TEXTBOOK, scenario, TEXTBOOK_CLIENTS),
+                floors.run(new TextbookWay(), scenario, TEXTBOOK_CLIENTS, options.length()));
+        for (int clients : FUNCTION_CLIENTS) {
+            Quiet.await();
+            add(
+                    new Measured(Outcome.FUNCTION, scenario, clients),
+                    floors.run(new FunctionWay(), scenario, clients, options.length()));
+        }
+    }
+
+    private void ourPaths(Scenario scenario) {
+        Quiet.await();
+        Round saturated = checked(() -> commands.saturate(scenario, options.length()));
+        add(new Measured(Outcome.COMMAND, scenario, 0), saturated);
+        Quiet.await();
+        if (saturated.counts() && saturated.transfers() > 0) {
+            add(
+                    new Measured(Outcome.COMMAND_AT_HALF, scenario, 0),
+                    checked(() -> commands.atRate(scenario, saturated.perSecond() / 2, options.length())));
+        }
+        HttpPath.measure(scenario, options.length())
+                .ifPresent(round -> add(new Measured(Outcome.HTTP, scenario, HttpPath.CONNECTIONS), round));
+    }
+
+    /** A round after which the books do not balance counts for nothing. */
+    private Round checked(Supplier<Round> path) {
+        long commandsBefore = commands.commands();
+        long commitsBefore = books.commits();
+        Round round = path.get();
+        double perCommit = (double) (commands.commands() - commandsBefore) / (books.commits() - commitsBefore);
+        return round.inCommitsOf(perCommit).withFault(books.fault(commands.commands()));
+    }
+
+    private void add(Measured measured, Round round) {
+        figures.add(measured, round);
+        String fault = round.fault();
+        say(String.format(
+                Locale.ROOT,
+                "  %-24s %8.0f/s  p99 %7.1f ms%s%s",
+                measured.label(),
+                round.perSecond(),
+                round.latencies().millisAt(0.99)[0],
+                round.perCommit() > 1 ? String.format(Locale.ROOT, "  %.0f a commit", round.perCommit()) : "",
+                fault == null ? "" : "  COUNTS FOR NOTHING: " + fault));
+    }
+
+    private static void say(String line) {
+        System.out.println("  bench  " + line);
+    }
+}
