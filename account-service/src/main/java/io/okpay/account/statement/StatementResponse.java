@@ -1,6 +1,7 @@
 package io.okpay.account.statement;
 
 import io.okpay.platform.money.Money;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import java.util.UUID;
  * @param from inclusive
  * @param to exclusive
  */
+@RegisterForReflection
 public record StatementResponse(
         UUID walletId,
         String holder,
