@@ -39,10 +39,11 @@ public class OutsideWorld implements QuarkusTestResourceLifecycleManager {
         Matcher matcher = TOKEN.matcher(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         String token = matcher.find() ? matcher.group(1) : "";
         switch (token) {
-            case "tok_used" -> answer(exchange, 422, "{\"code\":\"token_used\"}");
-            case "tok_blocked" -> answer(exchange, 422, "{\"code\":\"card_blocked\"}");
+            case "tok_used" -> answer(exchange, 422, "{\"code\":\"token_used\",\"message\":\"This token was used.\"}");
+            case "tok_blocked" ->
+                answer(exchange, 422, "{\"code\":\"card_blocked\",\"message\":\"The card is blocked.\"}");
             case "tok_broken" -> answer(exchange, 500, "{}");
-            case "tok_unknown" -> answer(exchange, 422, "{\"code\":\"token_unknown\"}");
+            case "tok_unknown" -> answer(exchange, 422, "{\"code\":\"token_unknown\",\"message\":\"No such token.\"}");
             default ->
                 answer(exchange, 201, """
                         {"id":"pm_%s","brand":"visa","last4":"4242","expiryMonth":12,"expiryYear":%s,"country":"US",

@@ -58,6 +58,9 @@ final class PasswordPolicy {
             "q1w2e3r4",
             "aa123456");
 
+    /** Digits alone are a phone, a date or a run. */
+    private static final Pattern DIGITS = Pattern.compile("\\p{Nd}+");
+
     private PasswordPolicy() {}
 
     static void check(String password, Applicant applicant) {
@@ -65,6 +68,7 @@ final class PasswordPolicy {
         String stripped = lower.replaceAll("[^a-z]+$", "").replaceAll("^[^a-z]+", "");
         boolean weak = password.codePointCount(0, password.length()) < SHORTEST
                 || password.length() > LONGEST
+                || DIGITS.matcher(lower).matches()
                 || ONE_CHARACTER.matcher(lower).matches()
                 || RUNS.contains(lower)
                 || COMMON.contains(lower)

@@ -1,5 +1,6 @@
 package io.okpay.account.instrument;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.quarkus.rest.client.reactive.ClientExceptionMapper;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.ws.rs.POST;
@@ -30,6 +31,7 @@ interface Acquirer {
      * @param fingerprint the same for the same card number
      */
     @RegisterForReflection
+    @JsonIgnoreProperties(ignoreUnknown = true)
     record PaymentMethod(
             String id,
             String brand,
@@ -42,6 +44,7 @@ interface Acquirer {
 
     /** The acquirer's refusal. */
     @RegisterForReflection
+    @JsonIgnoreProperties(ignoreUnknown = true)
     record Refusal(String code) {}
 
     /** The acquirer said no, with its code. */

@@ -1,42 +1,81 @@
 package io.okpay.account.ledger;
 
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Metrics;
 import io.okpay.platform.event.CloudEventHeaders;
 import io.okpay.platform.inbox.TransientFailure;
-import io.smallrye.reactive.messaging.annotations.Blocking;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Takes batches of commands from Kafka. Results are acknowledged by the broker before the offsets of the commands are
- * committed: a crash in between redelivers the commands, and their replay publishes the same results.
+ * One round of the command loop after another: take what has arrived, post it as one batch, publish the results, and commit the
+ * offsets once the broker has acknowledged them. The acknowledgements of one batch are awaited after the next one is posted, so
+ * that database and broker work at the same time.
  */
-@ApplicationScoped
-public class LedgerCommands {
+final class LedgerCommands {
 
     private static final Logger LOG = Logger.getLogger(LedgerCommands.class);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+    private static final DistributionSummary SIZES = DistributionSummary.builder("okpay.ledger.batch")
+            .description("Commands of one batch")
+            .register(Metrics.globalRegistry);
 
+    private final KafkaConsumer<String, byte[]> consumer;
     private final PostBatch postBatch;
     private final LedgerResults results;
+    private @Nullable Posted unacknowledged;
 
     private record Command(ConsumerRecord<String, byte[]> message, LedgerCommand command) {}
 
-    LedgerCommands(PostBatch postBatch, LedgerResults results) {
+    /** A batch that is in the books and whose results are on their way. */
+    private record Posted(List<LedgerResults.Sent> results, Map<TopicPartition, OffsetAndMetadata> offsets) {}
+
+    LedgerCommands(KafkaConsumer<String, byte[]> consumer, PostBatch postBatch, LedgerResults results) {
+        this.consumer = consumer;
         this.postBatch = postBatch;
         this.results = results;
     }
 
-    @Incoming("ledger-commands")
-    @Blocking
-    void consume(ConsumerRecords<String, byte[]> messages) {
-        List<Command> commands = new ArrayList<>();
+    /** Takes the next commands, waiting for them only while no results are on their way. */
+    void round(Duration patience) {
+        ConsumerRecords<String, byte[]> messages = consumer.poll(unacknowledged == null ? patience : Duration.ZERO);
+        Posted next = messages.isEmpty() ? null : post(messages);
+        finish();
+        unacknowledged = next;
+    }
+
+    /** Waits for the results that are on their way, then commits their offsets. */
+    void finish() {
+        Posted posted = unacknowledged;
+        unacknowledged = null;
+        if (posted != null) {
+            posted.results()
+                    .forEach(sent -> untilDone(() -> {
+                        results.await(sent);
+                        return true;
+                    }));
+            consumer.commitSync(posted.offsets());
+        }
+    }
+
+    private Posted post(ConsumerRecords<String, byte[]> messages) {
+        List<Command> commands = new ArrayList<>(messages.count());
+        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
         for (ConsumerRecord<String, byte[]> message : messages) {
+            offsets.put(
+                    new TopicPartition(message.topic(), message.partition()),
+                    new OffsetAndMetadata(message.offset() + 1));
             try {
                 LedgerCommand command = LedgerEvents.command(message);
                 if (command != null) {
@@ -46,12 +85,15 @@ public class LedgerCommands {
                 putAside(message, poison);
             }
         }
+        List<LedgerResults.Sent> sent = new ArrayList<>();
         if (!commands.isEmpty()) {
-            post(commands);
+            SIZES.record(commands.size());
+            post(commands, sent);
         }
+        return new Posted(sent, offsets);
     }
 
-    private void post(List<Command> commands) {
+    private void post(List<Command> commands, List<LedgerResults.Sent> sent) {
         List<PostBatch.Decided> outcomes;
         try {
             outcomes = untilDone(
@@ -62,18 +104,14 @@ public class LedgerCommands {
                 return;
             }
             LOG.errorf(e, "A batch of %d could not be posted: posting one by one", commands.size());
-            commands.forEach(command -> post(List.of(command)));
+            commands.forEach(command -> post(List.of(command), sent));
             return;
         }
-        untilDone(() -> {
-            results.publish(
-                    outcomes,
-                    commands.stream()
-                            .map(command ->
-                                    CloudEventHeaders.get(command.message().headers(), "traceparent"))
-                            .toList());
-            return true;
-        });
+        List<@Nullable String> traces = new ArrayList<>(commands.size());
+        for (Command command : commands) {
+            traces.add(CloudEventHeaders.get(command.message().headers(), "traceparent"));
+        }
+        sent.add(results.send(outcomes, traces));
     }
 
     private void putAside(ConsumerRecord<String, byte[]> message, RuntimeException reason) {
@@ -89,7 +127,7 @@ public class LedgerCommands {
         });
     }
 
-    private static <T> T untilDone(java.util.function.Supplier<T> work) {
+    private static <T> T untilDone(Supplier<T> work) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return work.get();

@@ -1,7 +1,6 @@
 package io.okpay.account.ledger;
 
 import io.okpay.platform.event.Event;
-import io.okpay.platform.event.EventType;
 import io.okpay.platform.outbox.EventProducer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -27,15 +26,40 @@ class LedgerResults {
         this.producer = producer;
     }
 
-    /** Returns when the broker has acknowledged all results. */
-    void publish(List<PostBatch.Decided> outcomes, List<@Nullable String> traces) {
-        List<EventProducer.Pending> pending = new ArrayList<>();
+    /** Results on their way, and what to do again when they do not arrive. */
+    record Sent(List<PostBatch.Decided> outcomes, List<@Nullable String> traces, List<EventProducer.Pending> pending) {}
+
+    /** Sends the results, in order, without waiting for the broker. */
+    Sent send(List<PostBatch.Decided> outcomes, List<@Nullable String> traces) {
+        List<EventProducer.Pending> pending = new ArrayList<>(outcomes.size());
         for (int i = 0; i < outcomes.size(); i++) {
             PostBatch.Decided decided = outcomes.get(i);
             Event event = LedgerEvents.from(decided);
-            pending.add(producer.send(event, idOf(decided.outcome(), event), decided.at(), traces.get(i)));
+            pending.add(producer.send(event, idOf(decided.outcome()), decided.at(), traces.get(i)));
         }
-        EventProducer.awaitAll(pending);
+        return new Sent(outcomes, traces, pending);
+    }
+
+    /**
+     * Returns when the broker has acknowledged all results.
+     *
+     * @throws RuntimeException when it has not in time; waiting again sends them again first
+     */
+    void await(Sent sent) {
+        if (sent.pending().isEmpty()) {
+            sent.pending().addAll(send(sent.outcomes(), sent.traces()).pending());
+        }
+        try {
+            EventProducer.awaitAll(sent.pending());
+        } catch (RuntimeException e) {
+            sent.pending().clear();
+            throw e;
+        }
+    }
+
+    /** Sends the results and returns when the broker has acknowledged them. */
+    void publish(List<PostBatch.Decided> outcomes, List<@Nullable String> traces) {
+        EventProducer.awaitAll(send(outcomes, traces).pending());
     }
 
     /** Puts a message that cannot be understood where operators see it, with its error. */
@@ -54,9 +78,11 @@ class LedgerResults {
         EventProducer.awaitAll(List.of(producer.send(letter)));
     }
 
-    private static UUID idOf(Outcome outcome, Event event) {
-        String name = outcome.id() + ":" + outcome.content() + ":"
-                + EventType.of(event).type();
-        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    /** Follows from the command, its content and its outcome. */
+    private static UUID idOf(Outcome outcome) {
+        UUID id = outcome.id();
+        long rest = (id.getMostSignificantBits() * 31 + outcome.content()) * 31
+                + outcome.kind().code();
+        return new UUID(rest, id.getLeastSignificantBits());
     }
 }

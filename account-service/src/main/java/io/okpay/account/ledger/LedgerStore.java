@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,9 +26,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class LedgerStore {
 
-    // For a batch the planner may prefer to read a whole table; the keys are right at any size of the books.
-    private static final String PIN_PLANS =
-            "SET LOCAL enable_seqscan = off; SET LOCAL enable_hashjoin = off;" + " SET LOCAL enable_mergejoin = off";
     private static final String OPEN_CURRENCIES =
             "INSERT INTO ledger_currency SELECT * FROM unnest(?::int2[], ?::text[]) ON CONFLICT DO NOTHING";
     private static final String OPEN_ACCOUNTS = "INSERT INTO ledger_account (number, ref, code, kind, currency)"
@@ -126,12 +122,6 @@ class LedgerStore {
             array(insert, 3, "text", legs.stream().map(leg -> kind).toArray());
             array(insert, 4, "text", legs.stream().map(Leg::currency).toArray());
             insert.executeUpdate();
-        }
-    }
-
-    void pinPlans(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(PIN_PLANS);
         }
     }
 

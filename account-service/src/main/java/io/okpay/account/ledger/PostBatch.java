@@ -1,6 +1,7 @@
 package io.okpay.account.ledger;
 
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.agroal.DataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -47,7 +48,7 @@ class PostBatch {
      */
     record Result(long number, List<Decided> decided) {}
 
-    PostBatch(AgroalDataSource dataSource, LedgerStore store) {
+    PostBatch(@DataSource("ledger") AgroalDataSource dataSource, LedgerStore store) {
         this.dataSource = dataSource;
         this.store = store;
     }
@@ -85,7 +86,6 @@ class PostBatch {
     }
 
     private Result decide(Connection connection, List<? extends LedgerCommand> commands) throws SQLException {
-        store.pinPlans(connection);
         Set<UUID> ids = HashSet.newHashSet(commands.size());
         Set<UUID> touched = new HashSet<>();
         Set<UUID> settled = new HashSet<>();

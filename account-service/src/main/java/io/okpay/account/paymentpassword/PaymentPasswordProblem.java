@@ -29,7 +29,7 @@ public enum PaymentPasswordProblem implements ProblemCode {
             422,
             false,
             "Incorrect payment password",
-            "The payment password is wrong; {attemptsRemaining} tries are left.",
+            "The payment password is wrong. Tries left: {attemptsRemaining}.",
             "支付密码错误",
             "支付密码错误，还可尝试 {attemptsRemaining} 次。"),
     PAYMENT_PASSWORD_LOCKED(

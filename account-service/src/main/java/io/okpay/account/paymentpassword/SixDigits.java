@@ -29,7 +29,17 @@ final class SixDigits {
         int first = Integer.parseInt(digits.substring(0, 2));
         int second = Integer.parseInt(digits.substring(2, 4));
         int third = Integer.parseInt(digits.substring(4, 6));
-        return isDate(first, second, third) || isDate(third, second, first) || isDate(third, first, second);
+        int year = Integer.parseInt(digits.substring(0, 4));
+        int lastYear = Integer.parseInt(digits.substring(2, 6));
+        return isYearAndMonth(year, third)
+                || isYearAndMonth(lastYear, first)
+                || isDate(first, second, third)
+                || isDate(third, second, first)
+                || isDate(third, first, second);
+    }
+
+    private static boolean isYearAndMonth(int year, int month) {
+        return year >= 1900 && year <= 2099 && month >= 1 && month <= 12;
     }
 
     private static boolean isDate(int year, int month, int day) {

@@ -12,7 +12,7 @@ class SixDigitsTest {
     @ValueSource(
             strings = {
                 "12345", "1234567", "12345a", "", "123456", "654321", "111222", "121212", "123123", "112233", "777777",
-                "841231", "311284", "123184", "000000", "４５６７８９"
+                "841231", "311284", "123184", "000000", "199001", "011990", "４５６７８９"
             })
     void refusesWhatIsEasyToGuess(String digits) {
         assertThatThrownBy(() -> SixDigits.check(digits)).hasMessage("WEAK_PAYMENT_PASSWORD");

@@ -15,6 +15,9 @@ final class DemoCommand {
     private DemoCommand() {}
 
     static int run(List<String> arguments) throws InterruptedException {
+        if (!arguments.isEmpty()) {
+            throw new UsageException("demo takes no arguments");
+        }
         var checkout = Checkout.find();
         var state = new StateDirectory(checkout.stateDirectory());
         var offset = state.read(UpCommand.READY);
@@ -31,7 +34,6 @@ final class DemoCommand {
         command.addAll(List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp"));
         command.add(classPath(checkout));
         command.add(MAIN);
-        command.addAll(arguments);
         var builder =
                 new ProcessBuilder(command).directory(checkout.root().toFile()).inheritIO();
         builder.environment().put("OKPAY_GATEWAY_URL", LocalPorts.url(ports.gateway()));

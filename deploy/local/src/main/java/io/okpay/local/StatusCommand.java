@@ -22,6 +22,7 @@ final class StatusCommand {
         var running = state.running();
         if (running.isEmpty()) {
             System.out.println("The suite is not running: ./okpay up starts it.");
+            state.read(UpCommand.FAILURE).ifPresent(why -> System.out.println("The last run ended by itself: " + why));
             return ExitCode.UNAVAILABLE;
         }
         var offset = state.read(UpCommand.READY);
@@ -49,7 +50,7 @@ final class StatusCommand {
                     Locale.ROOT,
                     "%-22s %-10s %8d %6d MB %8s  %s%n",
                     part.name(),
-                    answers ? "running" : "starting",
+                    answers ? "running" : offset.isPresent() ? "stopping" : "starting",
                     handle.pid(),
                     memory,
                     since(handle),

@@ -16,6 +16,8 @@ final class UpCommand {
 
     static final String READY = "ready";
     static final String LAUNCHER = "suite";
+    /** Why the last run ended by itself, until the next one begins. */
+    static final String FAILURE = "failure";
 
     private final SuiteOptions options;
     private final StateDirectory state;
@@ -59,6 +61,7 @@ final class UpCommand {
         try {
             noteOffset();
             state.writePid(LAUNCHER, ProcessHandle.current().pid());
+            state.remove(FAILURE);
             System.out.println("Starting OKPay ...");
             build();
             if (interruption.happened()) {
@@ -72,7 +75,9 @@ final class UpCommand {
             announce(running, (System.nanoTime() - begin) / 1e9);
             var failure = running.awaitEnd();
             if (failure != null) {
-                throw new LocalStackException(failure + "\nEverything else was stopped.");
+                state.write(FAILURE, failure);
+                System.err.println("okpay: " + failure + "\nEverything else was stopped.");
+                return ExitCode.FAILURE;
             }
             System.out.println("Stopped.");
             return ExitCode.OK;

@@ -44,6 +44,14 @@ class StoryTest {
     }
 
     @Test
+    void theAcquirersRefusalsReachTheCustomerAsWhatTheyAre() {
+        WalletCustomer mei = WalletCustomer.register(gateway, "Mei Lin");
+        Answer unknown = mei.call("POST", "/v1/me/instruments", Map.of("token", "tok_unknown"));
+        assertThat(unknown.status()).isEqualTo(422);
+        assertThat(unknown.at("/code")).isEqualTo("CARD_TOKEN_INVALID");
+    }
+
+    @Test
     void theSixthWrongCodeIsRefusedWithRetryAfter() {
         String phone = WalletCustomer.newPhone();
         String challenge =

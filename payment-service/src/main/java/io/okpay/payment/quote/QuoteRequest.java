@@ -6,6 +6,7 @@ import io.okpay.platform.problem.CommonProblem;
 import io.okpay.platform.problem.ProblemException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,8 @@ public record QuoteRequest(
         @Nullable Money targetAmount,
         @Nullable @Valid Payee payee,
         @Nullable UUID instrumentId,
-        @Nullable @Size(max = 140) String note) {
+
+        @Nullable @Size(max = 140) @Pattern(regexp = "[^\\p{Cc}\\u202A-\\u202E\\u2066-\\u2069]*") String note) {
 
     /** No payment is larger, in minor units; fees and sums stay far from the bounds of {@code long}. */
     private static final long MOST_MINOR = 1_000_000_000_000_000L;

@@ -320,6 +320,8 @@ class TransferServiceTest {
                 "{\"type\":\"TOP_UP\",\"targetAmount\":{\"amount\":\"1\",\"currency\":\"USD\"}}|422|INSTRUMENT_REQUIRED",
                 "{\"type\":\"TOP_UP\",\"instrumentId\":\"x\",\"targetAmount\":{\"amount\":\"1\",\"currency\":\"USD\"}}|400|VALIDATION_FAILED",
                 "{\"type\":\"TRANSFER\",\"surprise\":1}|400|VALIDATION_FAILED",
+                "{\"type\":\"TRANSFER\",\"note\":\"\\u202eoops\"}|400|VALIDATION_FAILED",
+                "{\"type\":\"TRANSFER\",\"note\":\"4111\u00a01111\u00a01111\u00a01111\"}|400|CARD_NUMBER_NOT_ACCEPTED",
                 "{\"type\":\"TRANSFER\",\"note\":\"4242 4242 4242 4242\"}|400|CARD_NUMBER_NOT_ACCEPTED"
             })
     void eachBadQuoteHasItsOwnProblem(String body, int status, String code) {

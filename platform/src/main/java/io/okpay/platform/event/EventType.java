@@ -1,7 +1,9 @@
 package io.okpay.platform.event;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The closed catalogue of what crosses Kafka: each record with its CloudEvents type and its topic. */
 public enum EventType {
@@ -33,6 +35,11 @@ public enum EventType {
     PAYMENT_COMPLETED("payment.payment-completed", "payment.payments", PaymentCompleted.class),
     PAYMENT_FAILED("payment.payment-failed", "payment.payments", PaymentFailed.class);
 
+    private static final Map<Class<?>, EventType> BY_RECORD =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventType::record, type -> type));
+    private static final Map<String, EventType> BY_TYPE =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventType::type, type -> type));
+
     private final String type;
     private final String topic;
     private final Class<? extends Event> record;
@@ -60,14 +67,15 @@ public enum EventType {
 
     /** The entry of this event. */
     public static EventType of(Event event) {
-        return Arrays.stream(values())
-                .filter(entry -> entry.record == event.getClass())
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(event.getClass() + " is not in the catalogue"));
+        EventType type = BY_RECORD.get(event.getClass());
+        if (type == null) {
+            throw new IllegalArgumentException(event.getClass() + " is not in the catalogue");
+        }
+        return type;
     }
 
     /** The entry with this CloudEvents type, if the catalogue has it. */
     public static Optional<EventType> named(String type) {
-        return Arrays.stream(values()).filter(entry -> entry.type.equals(type)).findFirst();
+        return Optional.ofNullable(BY_TYPE.get(type));
     }
 }

@@ -105,7 +105,7 @@ public class EventProducer {
             settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
             settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 4_000);
             settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 8_000);
-            settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+            settings.put(ProducerConfig.LINGER_MS_CONFIG, 1);
             producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
         }
         return producer;

@@ -1,21 +1,30 @@
 package io.okpay.platform.web;
 
+import java.text.Normalizer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Finds what looks like a primary account number (ISO/IEC 7812): 13 to 19 digits with an issuer's first digits and a right Luhn
- * check digit, plain or grouped as on a card. Phone numbers in E.164 form (leading plus) and digits inside longer words, such
+ * check digit, plain or grouped as on a card, in the digits of any script. Phone numbers in E.164 form (leading plus) and digits inside longer words, such
  * as IBANs and UUIDs, are not card numbers.
  */
 final class CardNumbers {
 
     private static final Pattern CANDIDATE = Pattern.compile(
             "(?<![\\p{Alnum}+-])(?:[2-6]\\d{12,18}|[2-6]\\d{3}(?:[ -]\\d{4}){3}|3\\d{3}[ -]\\d{6}[ -]\\d{4,5})(?![\\p{Alnum}-])");
+    /** What people and keyboards put between groups: spaces of any width, dashes of any length, and the like. */
+    private static final Pattern SEPARATORS = Pattern.compile("[\\p{Z}\\p{Pd}_./\\\\|·•]+");
+
+    private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}");
 
     private CardNumbers() {}
 
     static boolean isIn(CharSequence text) {
+        return hasCandidate(text) || hasCandidate(plain(text));
+    }
+
+    private static boolean hasCandidate(CharSequence text) {
         Matcher candidates = CANDIDATE.matcher(text);
         while (candidates.find()) {
             if (hasLuhnCheckDigit(candidates.group())) {
@@ -23,6 +32,22 @@ final class CardNumbers {
             }
         }
         return false;
+    }
+
+    /** The text with ASCII digits and one space between groups, whatever script and separators it was written with. */
+    private static String plain(CharSequence text) {
+        String folded = INVISIBLE
+                .matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
+                .replaceAll("");
+        StringBuilder digits = new StringBuilder(folded.length());
+        folded.codePoints().forEach(c -> {
+            if (Character.isDigit(c)) {
+                digits.append(Character.digit(c, 10));
+            } else {
+                digits.appendCodePoint(c);
+            }
+        });
+        return SEPARATORS.matcher(digits).replaceAll(" ");
     }
 
     private static boolean hasLuhnCheckDigit(String number) {

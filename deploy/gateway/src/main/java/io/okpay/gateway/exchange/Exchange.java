@@ -18,6 +18,9 @@ public final class Exchange {
 
     private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
+    /** It could be a card number, which is never echoed or logged. */
+    private static final Pattern LIKE_A_CARD_NUMBER = Pattern.compile("(?:[0-9][._-]*){13}");
+
     private static final Logger LOG = Logger.getLogger(Exchange.class);
     private static final long DISCARD_MILLIS = 500;
 
@@ -40,7 +43,11 @@ public final class Exchange {
         this.responseHeaders = responseHeaders;
         this.trace = TraceContext.of(request.getHeader("traceparent"));
         String shown = request.getHeader("x-request-id");
-        this.requestId = shown != null && REQUEST_ID.matcher(shown).matches() ? shown : trace.traceId();
+        this.requestId = shown != null
+                        && REQUEST_ID.matcher(shown).matches()
+                        && !LIKE_A_CARD_NUMBER.matcher(shown).find()
+                ? shown
+                : trace.traceId();
     }
 
     /** The client's request. */

@@ -147,6 +147,10 @@ class ForwardingTest {
                 .body("headers.traceparent", not(equalTo("00-zz")))
                 .body("headers.tracestate", nullValue())
                 .header("X-Request-Id", matchesPattern("[0-9a-f]{32}"));
+        given().header("X-Request-Id", "4111-1111-1111-1111")
+                .get(gateway.url() + "/v1/me")
+                .then()
+                .header("X-Request-Id", matchesPattern("[0-9a-f]{32}"));
     }
 
     @Test
