@@ -1,148 +1,153 @@
 package io.okpay.account.ledger;
 
-import io.micrometer.core.instrument.DistributionSummary;
-import io.micrometer.core.instrument.Metrics;
-import io.okpay.platform.event.CloudEventHeaders;
-import io.okpay.platform.inbox.TransientFailure;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
- * One round of the command loop after another: take what has arrived, post it as one batch, publish the results, and commit the
- * offsets once the broker has acknowledged them. The acknowledgements of one batch are awaited after the next one is posted, so
- * that database and broker work at the same time.
+ * The command loop. One thread speaks with Kafka: it takes and reads commands, publishes results, and commits offsets once the
+ * broker has acknowledged the results. A second one posts, one batch at a time, so that the database never waits for Kafka.
  */
-final class LedgerCommands {
+final class LedgerCommands implements AutoCloseable {
 
-    private static final Logger LOG = Logger.getLogger(LedgerCommands.class);
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
-    private static final DistributionSummary SIZES = DistributionSummary.builder("okpay.ledger.batch")
-            .description("Commands of one batch")
-            .register(Metrics.globalRegistry);
+    private static final Duration LOOK = Duration.ofMillis(1);
+    private static final long FULL_WAIT_MILLIS = 250;
+    private static final int MOST_UNACKNOWLEDGED = 8;
 
     private final KafkaConsumer<String, byte[]> consumer;
-    private final PostBatch postBatch;
+    private final int largestBatch;
+    private final PostCommands postCommands;
     private final LedgerResults results;
-    private @Nullable Posted unacknowledged;
+    private final ExecutorService poster = Executors.newSingleThreadExecutor(
+            work -> Thread.ofPlatform().name("ledger-poster").unstarted(work));
+    private final Deque<TakenCommand> waiting = new ArrayDeque<>();
+    private final Deque<Answered> unacknowledged = new ArrayDeque<>();
+    private CompletableFuture<Posted> posting = CompletableFuture.completedFuture(Posted.NOTHING);
 
-    private record Command(ConsumerRecord<String, byte[]> message, LedgerCommand command) {}
+    /** What a batch came to, and how far it takes each partition. */
+    private record Posted(List<PostCommands.Answers> answers, Map<TopicPartition, OffsetAndMetadata> offsets) {
+
+        static final Posted NOTHING = new Posted(List.of(), Map.of());
+    }
 
     /** A batch that is in the books and whose results are on their way. */
-    private record Posted(List<LedgerResults.Sent> results, Map<TopicPartition, OffsetAndMetadata> offsets) {}
+    private record Answered(List<LedgerResults.Sent> results, Map<TopicPartition, OffsetAndMetadata> offsets) {
 
-    LedgerCommands(KafkaConsumer<String, byte[]> consumer, PostBatch postBatch, LedgerResults results) {
+        boolean isAcknowledged() {
+            return results.stream().allMatch(LedgerResults.Sent::isDone);
+        }
+    }
+
+    LedgerCommands(
+            KafkaConsumer<String, byte[]> consumer,
+            int largestBatch,
+            PostCommands postCommands,
+            LedgerResults results) {
         this.consumer = consumer;
-        this.postBatch = postBatch;
+        this.largestBatch = largestBatch;
+        this.postCommands = postCommands;
         this.results = results;
     }
 
-    /** Takes the next commands, waiting for them only while no results are on their way. */
+    /** Moves everything on by one step, waiting for new commands only while there is nothing else to do. */
     void round(Duration patience) {
-        ConsumerRecords<String, byte[]> messages = consumer.poll(unacknowledged == null ? patience : Duration.ZERO);
-        Posted next = messages.isEmpty() ? null : post(messages);
-        finish();
-        unacknowledged = next;
+        if (waiting.size() < largestBatch) {
+            boolean idle = posting.isDone() && waiting.isEmpty() && unacknowledged.isEmpty();
+            consumer.poll(idle ? patience : LOOK).forEach(message -> waiting.add(postCommands.read(message)));
+        } else {
+            awaitPosting(FULL_WAIT_MILLIS);
+        }
+        if (posting.isDone()) {
+            Posted posted = posting.join();
+            posting = waiting.isEmpty() ? CompletableFuture.completedFuture(Posted.NOTHING) : postNext();
+            answer(posted);
+        }
+        while (!unacknowledged.isEmpty()
+                && (unacknowledged.size() > MOST_UNACKNOWLEDGED
+                        || unacknowledged.getFirst().isAcknowledged())) {
+            consumer.commitAsync(awaitFirst(), null);
+        }
     }
 
-    /** Waits for the results that are on their way, then commits their offsets. */
+    /** Finishes what was begun: posts no more, waits for the results that are on their way, and commits their offsets. */
     void finish() {
-        Posted posted = unacknowledged;
-        unacknowledged = null;
-        if (posted != null) {
-            posted.results()
-                    .forEach(sent -> untilDone(() -> {
-                        results.await(sent);
-                        return true;
-                    }));
-            consumer.commitSync(posted.offsets());
-        }
-    }
-
-    private Posted post(ConsumerRecords<String, byte[]> messages) {
-        List<Command> commands = new ArrayList<>(messages.count());
+        Posted posted = posting.join();
+        posting = CompletableFuture.completedFuture(Posted.NOTHING);
+        answer(posted);
         Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
-        for (ConsumerRecord<String, byte[]> message : messages) {
-            offsets.put(
-                    new TopicPartition(message.topic(), message.partition()),
-                    new OffsetAndMetadata(message.offset() + 1));
-            try {
-                LedgerCommand command = LedgerEvents.command(message);
-                if (command != null) {
-                    commands.add(new Command(message, command));
-                }
-            } catch (RuntimeException poison) {
-                putAside(message, poison);
-            }
+        while (!unacknowledged.isEmpty()) {
+            offsets.putAll(awaitFirst());
         }
-        List<LedgerResults.Sent> sent = new ArrayList<>();
-        if (!commands.isEmpty()) {
-            SIZES.record(commands.size());
-            post(commands, sent);
+        if (!offsets.isEmpty()) {
+            consumer.commitSync(offsets);
         }
-        return new Posted(sent, offsets);
     }
 
-    private void post(List<Command> commands, List<LedgerResults.Sent> sent) {
-        List<PostBatch.Decided> outcomes;
+    /** Lets go of commands that were taken and not begun; whoever has the partitions now takes them again. */
+    void forget(Collection<TopicPartition> partitions) {
+        waiting.removeIf(command -> partitions.contains(command.partition()));
+    }
+
+    /** Waits for a batch that is being posted, whatever becomes of it. */
+    @Override
+    public void close() {
+        poster.close();
+    }
+
+    private CompletableFuture<Posted> postNext() {
+        List<TakenCommand> batch = new ArrayList<>(Math.min(waiting.size(), largestBatch));
+        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+        while (batch.size() < largestBatch && !waiting.isEmpty()) {
+            TakenCommand taken = waiting.remove();
+            batch.add(taken);
+            offsets.put(taken.partition(), taken.next());
+        }
+        return CompletableFuture.supplyAsync(() -> new Posted(postCommands.post(batch), offsets), poster);
+    }
+
+    private void answer(Posted posted) {
+        if (!posted.offsets().isEmpty()) {
+            List<LedgerResults.Sent> sent = posted.answers().stream()
+                    .map(answers -> results.send(answers.outcomes(), answers.traces()))
+                    .toList();
+            unacknowledged.add(new Answered(sent, posted.offsets()));
+        }
+    }
+
+    private Map<TopicPartition, OffsetAndMetadata> awaitFirst() {
+        Answered first = unacknowledged.getFirst();
+        for (LedgerResults.Sent sent : first.results()) {
+            postCommands.untilDone(() -> results.await(sent));
+        }
+        unacknowledged.removeFirst();
+        return first.offsets();
+    }
+
+    private void awaitPosting(long millis) {
         try {
-            outcomes = untilDone(
-                    () -> postBatch.post(commands.stream().map(Command::command).toList()));
-        } catch (RuntimeException e) {
-            if (commands.size() == 1) {
-                putAside(commands.getFirst().message(), e);
-                return;
-            }
-            LOG.errorf(e, "A batch of %d could not be posted: posting one by one", commands.size());
-            commands.forEach(command -> post(List.of(command), sent));
-            return;
-        }
-        List<@Nullable String> traces = new ArrayList<>(commands.size());
-        for (Command command : commands) {
-            traces.add(CloudEventHeaders.get(command.message().headers(), "traceparent"));
-        }
-        sent.add(results.send(outcomes, traces));
-    }
-
-    private void putAside(ConsumerRecord<String, byte[]> message, RuntimeException reason) {
-        LOG.errorf(
-                reason,
-                "Ledger command at %s-%d offset %d goes to the dead letters",
-                message.topic(),
-                message.partition(),
-                message.offset());
-        untilDone(() -> {
-            results.publishDeadLetter(message, reason);
-            return true;
-        });
-    }
-
-    private static <T> T untilDone(Supplier<T> work) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return work.get();
-            } catch (RuntimeException e) {
-                if (!TransientFailure.isCauseOf(e)) {
-                    throw e;
-                }
-                LOG.warnf("The ledger waits for attempt %d: %s", attempt + 1, e.getMessage());
-                try {
-                    Thread.sleep(Math.min(LONGEST_WAIT.toMillis(), 50L << Math.min(attempt, 10)));
-                } catch (InterruptedException interrupted) {
-                    Thread.currentThread().interrupt();
-                    throw new IllegalStateException("Stopped while waiting", interrupted);
-                }
-            }
+            posting.get(millis, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException stillPosting) {
+            // looked at again in the next round
+        } catch (ExecutionException e) {
+            throw new CompletionException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Stopped while waiting", e);
         }
     }
 }

@@ -40,7 +40,7 @@ class LedgerConsumer implements HealthCheck {
 
     private final Map<String, Object> kafka;
     private final int largestBatch;
-    private final PostBatch postBatch;
+    private final PostCommands postCommands;
     private final LedgerResults results;
     private volatile boolean stopped;
     private volatile Instant lastRound = Instant.EPOCH;
@@ -50,11 +50,11 @@ class LedgerConsumer implements HealthCheck {
     LedgerConsumer(
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             @ConfigProperty(name = "okpay.ledger.batch") int largestBatch,
-            PostBatch postBatch,
+            PostCommands postCommands,
             LedgerResults results) {
         this.kafka = kafka;
         this.largestBatch = Math.min(largestBatch, PostBatch.LARGEST_BATCH);
-        this.postBatch = postBatch;
+        this.postCommands = postCommands;
         this.results = results;
     }
 
@@ -84,9 +84,9 @@ class LedgerConsumer implements HealthCheck {
     private void run() {
         while (!stopped) {
             try (KafkaConsumer<String, byte[]> fresh =
-                    new KafkaConsumer<>(settings(), new StringDeserializer(), new ByteArrayDeserializer())) {
+                            new KafkaConsumer<>(settings(), new StringDeserializer(), new ByteArrayDeserializer());
+                    LedgerCommands commands = new LedgerCommands(fresh, largestBatch, postCommands, results)) {
                 consumer = fresh;
-                LedgerCommands commands = new LedgerCommands(fresh, postBatch, results);
                 fresh.subscribe(List.of(TOPIC), finishingFirst(commands));
                 while (!stopped) {
                     commands.round(PATIENCE);
@@ -109,6 +109,7 @@ class LedgerConsumer implements HealthCheck {
         return new ConsumerRebalanceListener() {
             @Override
             public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+                commands.forget(partitions);
                 commands.finish();
             }
 
@@ -119,6 +120,7 @@ class LedgerConsumer implements HealthCheck {
 
             @Override
             public void onPartitionsLost(Collection<TopicPartition> partitions) {
+                commands.forget(partitions);
                 LOG.warnf("Lost %s: their commands are delivered again", partitions);
             }
         };

@@ -27,7 +27,13 @@ class LedgerResults {
     }
 
     /** Results on their way, and what to do again when they do not arrive. */
-    record Sent(List<PostBatch.Decided> outcomes, List<@Nullable String> traces, List<EventProducer.Pending> pending) {}
+    record Sent(List<PostBatch.Decided> outcomes, List<@Nullable String> traces, List<EventProducer.Pending> pending) {
+
+        /** Whether the broker has answered for all of them, if only with a failure. */
+        boolean isDone() {
+            return pending.stream().allMatch(one -> one.acknowledgement().isDone());
+        }
+    }
 
     /** Sends the results, in order, without waiting for the broker. */
     Sent send(List<PostBatch.Decided> outcomes, List<@Nullable String> traces) {

@@ -34,17 +34,9 @@ final class CommandPath implements AutoCloseable {
 
     CommandPath(String bootstrapServers, Wallets wallets) {
         this.wallets = wallets;
-        // As our services send: acknowledged, idempotent and without lingering.
+        // Acknowledged and idempotent as our services send, and for the rest what Kafka's clients do by default.
         producer = new KafkaProducer<>(
-                Map.of(
-                        "bootstrap.servers",
-                        bootstrapServers,
-                        "acks",
-                        "all",
-                        "enable.idempotence",
-                        true,
-                        "linger.ms",
-                        0),
+                Map.of("bootstrap.servers", bootstrapServers, "acks", "all", "enable.idempotence", true),
                 new StringSerializer(),
                 new ByteArraySerializer());
         results = new Results(bootstrapServers);
