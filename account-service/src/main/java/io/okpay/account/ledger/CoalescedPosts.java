@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,9 @@ class CoalescedPosts {
     private final LedgerResults results;
     private final AgroalDataSource dataSource;
     private final BlockingQueue<Waiting> queue;
+    /** Batches whose results are published and still noted as owed: the next batch takes the notes away with its own commit. */
+    private final BlockingQueue<Long> published = new LinkedBlockingQueue<>();
+
     private volatile boolean stopped;
     private @Nullable Thread writer;
 
@@ -97,11 +101,14 @@ class CoalescedPosts {
     }
 
     private void post(List<Waiting> batch) {
+        List<Long> paid = new ArrayList<>();
+        published.drainTo(paid);
         PostBatch.Result result;
         try {
             result = postBatch.postAndOweResults(
-                    batch.stream().map(Waiting::command).toList());
+                    batch.stream().map(Waiting::command).toList(), paid);
         } catch (RuntimeException e) {
+            published.addAll(paid);
             if (batch.size() == 1) {
                 batch.getFirst().decided().completeExceptionally(e);
                 return;
@@ -115,6 +122,8 @@ class CoalescedPosts {
         }
         if (result.number() > 0) {
             Thread.ofVirtual().name("ledger-results").start(() -> publish(result));
+        } else {
+            published.addAll(paid);
         }
     }
 
@@ -122,35 +131,33 @@ class CoalescedPosts {
         try {
             results.publish(
                     result.decided(), Collections.nCopies(result.decided().size(), null));
-            QuarkusTransaction.requiringNew().run(() -> published(result.number()));
+            published.add(result.number());
         } catch (RuntimeException e) {
             LOG.warnf("The results of batch %d are published later: %s", result.number(), e.getMessage());
         }
     }
 
-    private void published(long batch) {
-        try (Connection connection = dataSource.getConnection()) {
-            store.resultsPublished(connection, batch);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** Publishes what a crash or an outage of Kafka left. */
+    /** Notes what was published since the last batch, and publishes what a crash or an outage of Kafka left. */
     @Scheduled(
             every = "2s",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void publishWhatIsLeft() {
+        List<Long> paid = new ArrayList<>();
+        published.drainTo(paid);
         try {
-            QuarkusTransaction.requiringNew().timeout(60).run(this::publishOverdue);
+            QuarkusTransaction.requiringNew().timeout(60).run(() -> publishOverdue(paid));
         } catch (RuntimeException e) {
+            published.addAll(paid);
             LOG.warnf("Owed results are published later: %s", e.getMessage());
         }
     }
 
-    private void publishOverdue() {
+    private void publishOverdue(List<Long> paid) {
         try (Connection connection = dataSource.getConnection()) {
+            if (!paid.isEmpty()) {
+                store.resultsPublished(connection, paid);
+            }
             Map<Long, Instant> owed = store.lockOwed(connection, OVERDUE_SECONDS, 50);
             for (Map.Entry<Long, Instant> batch : owed.entrySet()) {
                 List<PostBatch.Decided> decided = new ArrayList<>();
@@ -159,7 +166,7 @@ class CoalescedPosts {
                             outcome, batch.getValue(), store.walletsOf(connection, outcome.id())));
                 }
                 results.publish(decided, Collections.nCopies(decided.size(), null));
-                store.resultsPublished(connection, batch.getKey());
+                store.resultsPublished(connection, List.of(batch.getKey()));
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);

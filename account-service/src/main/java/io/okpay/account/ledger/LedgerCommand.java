@@ -1,6 +1,7 @@
 package io.okpay.account.ledger;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,42 @@ sealed interface LedgerCommand {
             UUID originalId,
             @Nullable List<Leg> legs,
             long content) implements LedgerCommand {}
+
+    /** Moves money at once. */
+    static LedgerCommand post(UUID id, UUID paymentId, List<Leg> legs) {
+        return new Post(id, paymentId, legs, Content.of(paymentId.toString(), legs));
+    }
+
+    /** Keeps money back until {@code expiresAt}, which counts to the microsecond. */
+    static LedgerCommand hold(UUID id, UUID paymentId, List<Leg> legs, Instant expiresAt) {
+        return new Hold(
+                id,
+                paymentId,
+                legs,
+                expiresAt.truncatedTo(ChronoUnit.MICROS),
+                Content.of("HOLD|" + paymentId + "|" + expiresAt, legs));
+    }
+
+    /** Moves held money: these legs, or all of it when they are null. */
+    static LedgerCommand capture(UUID id, UUID paymentId, UUID holdId, @Nullable List<Leg> legs) {
+        return new Capture(id, paymentId, holdId, legs, Content.of("CAPTURE|" + paymentId + "|" + holdId, legs));
+    }
+
+    /** Frees held money because it was asked for. */
+    static LedgerCommand release(UUID id, UUID paymentId, UUID holdId) {
+        return new Release(id, paymentId, holdId, false, Content.of("VOID|" + paymentId + "|" + holdId, null));
+    }
+
+    /** Frees held money because its time is over. */
+    static LedgerCommand expire(UUID id, UUID paymentId, UUID holdId) {
+        return new Release(id, paymentId, holdId, true, Content.of("EXPIRE|" + paymentId + "|" + holdId, null));
+    }
+
+    /** Moves money back: these legs, or all that is left of the original when they are null. */
+    static LedgerCommand reverse(UUID id, UUID paymentId, UUID originalId, @Nullable List<Leg> legs) {
+        return new Reverse(
+                id, paymentId, originalId, legs, Content.of("REVERSE|" + paymentId + "|" + originalId, legs));
+    }
 
     /** The legs that the command names itself. */
     default List<Leg> namedLegs() {

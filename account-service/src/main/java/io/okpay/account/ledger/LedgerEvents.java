@@ -17,7 +17,6 @@ import io.okpay.platform.event.TransferVoided;
 import io.okpay.platform.event.VoidTransfer;
 import io.okpay.platform.event.WalletBalance;
 import io.okpay.platform.inbox.PoisonMessageException;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -43,55 +42,19 @@ final class LedgerEvents {
 
     static @Nullable LedgerCommand command(Event event) {
         return switch (event) {
-            case PostTransfer post -> {
-                List<Leg> legs = legs(post.legs());
-                yield new LedgerCommand.Post(
-                        post.transferId(),
-                        post.paymentId(),
-                        legs,
-                        Content.of(post.paymentId().toString(), legs));
-            }
-            case HoldTransfer hold -> {
-                List<Leg> legs = legs(hold.legs());
-                yield new LedgerCommand.Hold(
-                        hold.transferId(),
-                        hold.paymentId(),
-                        legs,
-                        hold.expiresAt().truncatedTo(ChronoUnit.MICROS),
-                        Content.of("HOLD|" + hold.paymentId() + "|" + hold.expiresAt(), legs));
-            }
-            case CaptureTransfer capture -> {
-                List<Leg> legs = capture.legs() == null ? null : legs(capture.legs());
-                yield new LedgerCommand.Capture(
-                        capture.transferId(),
-                        capture.paymentId(),
-                        capture.holdId(),
-                        legs,
-                        Content.of("CAPTURE|" + capture.paymentId() + "|" + capture.holdId(), legs));
-            }
+            case PostTransfer post -> LedgerCommand.post(post.transferId(), post.paymentId(), legs(post.legs()));
+            case HoldTransfer hold ->
+                LedgerCommand.hold(hold.transferId(), hold.paymentId(), legs(hold.legs()), hold.expiresAt());
+            case CaptureTransfer capture ->
+                LedgerCommand.capture(
+                        capture.transferId(), capture.paymentId(), capture.holdId(), legsOrNull(capture.legs()));
             case VoidTransfer release ->
-                new LedgerCommand.Release(
-                        release.transferId(),
-                        release.paymentId(),
-                        release.holdId(),
-                        false,
-                        Content.of("VOID|" + release.paymentId() + "|" + release.holdId(), null));
+                LedgerCommand.release(release.transferId(), release.paymentId(), release.holdId());
             case ExpireTransfer expire ->
-                new LedgerCommand.Release(
-                        expire.transferId(),
-                        expire.paymentId(),
-                        expire.holdId(),
-                        true,
-                        Content.of("EXPIRE|" + expire.paymentId() + "|" + expire.holdId(), null));
-            case ReverseTransfer reverse -> {
-                List<Leg> legs = reverse.legs() == null ? null : legs(reverse.legs());
-                yield new LedgerCommand.Reverse(
-                        reverse.transferId(),
-                        reverse.paymentId(),
-                        reverse.originalId(),
-                        legs,
-                        Content.of("REVERSE|" + reverse.paymentId() + "|" + reverse.originalId(), legs));
-            }
+                LedgerCommand.expire(expire.transferId(), expire.paymentId(), expire.holdId());
+            case ReverseTransfer reverse ->
+                LedgerCommand.reverse(
+                        reverse.transferId(), reverse.paymentId(), reverse.originalId(), legsOrNull(reverse.legs()));
             default -> null;
         };
     }
@@ -120,6 +83,10 @@ final class LedgerEvents {
                 .map(wallet -> new WalletBalance(
                         wallet.ref(), wallet.currency(), wallet.balance(), wallet.available(), wallet.version()))
                 .toList();
+    }
+
+    private static @Nullable List<Leg> legsOrNull(@Nullable List<TransferLeg> legs) {
+        return legs == null ? null : legs(legs);
     }
 
     private static List<Leg> legs(List<TransferLeg> legs) {

@@ -74,6 +74,7 @@ class LedgerStore {
     private static final String UPSERT_HOLD =
             "INSERT INTO ledger_hold (id, state, expires_at, accounts, currencies, amounts) VALUES (?, ?, ?, ?, ?, ?)"
                     + " ON CONFLICT (id) DO UPDATE SET state = excluded.state";
+    private static final String RESULTS_PUBLISHED = "DELETE FROM ledger_unpublished WHERE batch = ANY (?)";
     private static final String DUE_HOLDS = "SELECT h.id, t.payment_id, a.code FROM ledger_hold h"
             + " JOIN ledger_transfer t ON t.id = h.id JOIN ledger_account a ON a.ref = h.accounts[1] WHERE h.state = 'PENDING' AND h.expires_at <= clock_timestamp()"
             + " ORDER BY h.expires_at LIMIT ?";
@@ -347,17 +348,19 @@ class LedgerStore {
         }
     }
 
-    void oweResults(Connection connection, long batch) throws SQLException {
-        try (PreparedStatement insert =
-                connection.prepareStatement("INSERT INTO ledger_unpublished (batch) VALUES (?)")) {
-            insert.setLong(1, batch);
+    /** Notes that the results of a batch have to be published, and that those of others are. */
+    void oweResults(Connection connection, long batch, Collection<Long> published) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "WITH published AS (" + RESULTS_PUBLISHED + ") INSERT INTO ledger_unpublished (batch) VALUES (?)")) {
+            longs(insert, 1, published.stream().mapToLong(Long::longValue));
+            insert.setLong(2, batch);
             insert.executeUpdate();
         }
     }
 
-    void resultsPublished(Connection connection, long batch) throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement("DELETE FROM ledger_unpublished WHERE batch = ?")) {
-            delete.setLong(1, batch);
+    void resultsPublished(Connection connection, Collection<Long> batches) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement(RESULTS_PUBLISHED)) {
+            longs(delete, 1, batches.stream().mapToLong(Long::longValue));
             delete.executeUpdate();
         }
     }

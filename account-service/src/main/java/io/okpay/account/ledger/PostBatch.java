@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Carries out a batch of commands: locks the touched accounts in one order, looks for replays after the locks, decides in
@@ -59,15 +60,19 @@ class PostBatch {
      * @throws IllegalArgumentException when there are more than {@link #LARGEST_BATCH} commands
      */
     List<Decided> post(List<? extends LedgerCommand> commands) {
-        return post(commands, false).decided();
+        return post(commands, null).decided();
     }
 
-    /** As {@link #post(List)}, and notes with the same commit that the results have to be published. */
-    Result postAndOweResults(List<? extends LedgerCommand> commands) {
-        return post(commands, true);
+    /**
+     * As {@link #post(List)}, and notes with the same commit that the results have to be published.
+     *
+     * @param published earlier batches whose results are published by now; not noted when the batch has nothing to record
+     */
+    Result postAndOweResults(List<? extends LedgerCommand> commands, Collection<Long> published) {
+        return post(commands, published);
     }
 
-    private Result post(List<? extends LedgerCommand> commands, boolean owesResults) {
+    private Result post(List<? extends LedgerCommand> commands, @Nullable Collection<Long> published) {
         if (commands.size() > LARGEST_BATCH) {
             throw new IllegalArgumentException("A batch has at most " + LARGEST_BATCH + " commands");
         }
@@ -75,8 +80,8 @@ class PostBatch {
         return QuarkusTransaction.requiringNew().call(() -> {
             try (Connection connection = dataSource.getConnection()) {
                 Result result = decide(connection, commands);
-                if (owesResults && result.number() > 0) {
-                    store.oweResults(connection, result.number());
+                if (published != null && result.number() > 0) {
+                    store.oweResults(connection, result.number(), published);
                 }
                 return result;
             } catch (SQLException e) {

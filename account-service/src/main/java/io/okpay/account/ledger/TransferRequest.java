@@ -9,7 +9,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -66,38 +65,16 @@ public record TransferRequest(
     LedgerCommand command(UUID id) {
         UUID payment = paymentId == null ? id : paymentId;
         return switch (type) {
-            case POST -> {
-                List<Leg> all = required("legs", sides());
-                yield new LedgerCommand.Post(id, payment, all, Content.of(payment.toString(), all));
-            }
-            case HOLD -> {
-                List<Leg> all = required("legs", sides());
-                Instant end = required("expiresAt", expiresAt);
-                yield new LedgerCommand.Hold(
-                        id,
-                        payment,
-                        all,
-                        end.truncatedTo(ChronoUnit.MICROS),
-                        Content.of("HOLD|" + payment + "|" + end, all));
-            }
-            case CAPTURE -> {
-                List<Leg> part = sides();
-                UUID hold = required("targetId", targetId);
-                yield new LedgerCommand.Capture(
-                        id, payment, hold, part, Content.of("CAPTURE|" + payment + "|" + hold, part));
-            }
-            case VOID -> {
-                UUID hold = required("targetId", targetId);
-                yield new LedgerCommand.Release(
-                        id, payment, hold, false, Content.of("VOID|" + payment + "|" + hold, null));
-            }
-            case REVERSE -> {
-                List<Leg> part = sides();
-                UUID original = required("targetId", targetId);
-                yield new LedgerCommand.Reverse(
-                        id, payment, original, part, Content.of("REVERSE|" + payment + "|" + original, part));
-            }
+            case POST -> LedgerCommand.post(id, payment, required("legs", sides()));
+            case HOLD -> LedgerCommand.hold(id, payment, required("legs", sides()), required("expiresAt", expiresAt));
+            case CAPTURE -> LedgerCommand.capture(id, payment, target(), sides());
+            case VOID -> LedgerCommand.release(id, payment, target());
+            case REVERSE -> LedgerCommand.reverse(id, payment, target(), sides());
         };
+    }
+
+    private UUID target() {
+        return required("targetId", targetId);
     }
 
     /** Whether any leg is above a bound in major units of its currency. */

@@ -6,6 +6,8 @@ import io.okpay.platform.problem.FieldProblem;
 import io.okpay.platform.problem.ProblemException;
 import io.okpay.platform.web.Caller;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -18,11 +20,9 @@ import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Ledger")
 public class TransferResource {
 
-    private static final int LONGEST_WAIT_SECONDS = 10;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
     private final CoalescedPosts posts;
     private final Proposals proposals;
@@ -62,9 +62,8 @@ public class TransferResource {
         this.fourEyesAbove = fourEyesAbove;
     }
 
-    /** Makes a transfer. */
+    /** Makes a transfer. No thread waits for the commit: a caller's request is a place in the next batch. */
     @POST
-    @RunOnVirtualThread
     @Operation(
             operationId = "createTransfer",
             summary = "Post, hold, capture, void or reverse",
@@ -85,23 +84,32 @@ public class TransferResource {
                             + " TRANSFER_ALREADY_POSTED, TRANSFER_ALREADY_VOIDED, TRANSFER_EXPIRED, EXCEEDS_PENDING,"
                             + " EXCEEDS_ORIGINAL, TRANSFER_NOT_FOUND, INVALID_TRANSFER, INVALID_AMOUNT, BALANCE_OUT_OF_RANGE")
     @APIResponse(responseCode = "429", description = "LEDGER_BUSY, with Retry-After")
-    public Response create(
+    public Uni<Response> create(
             @HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid TransferRequest request) {
         UUID id = idOf(key);
         LedgerCommand command = request.command(id);
-        if (request.isAbove(fourEyesAbove)) {
-            proposals.propose(id, request, caller.customerId());
-            Proposals.Proposal proposal = proposals.find(id).orElseThrow();
-            if (proposal.request().command(id).content() != command.content()) {
-                throw ProblemException.of(LedgerProblem.TRANSFER_ID_REUSED);
-            }
-            if (proposal.approvedBy() == null) {
-                return Response.status(202)
-                        .entity(TransferResponse.awaitingApproval(command))
-                        .build();
-            }
+        UUID proposer = caller.customerId();
+        if (!request.isAbove(fourEyesAbove)) {
+            return post(command);
         }
-        return post(command);
+        return Uni.createFrom()
+                .item(() -> isApproved(id, request, command, proposer))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .chain(approved -> approved
+                        ? post(command)
+                        : Uni.createFrom()
+                                .item(Response.status(202)
+                                        .entity(TransferResponse.awaitingApproval(command))
+                                        .build()));
+    }
+
+    private boolean isApproved(UUID id, TransferRequest request, LedgerCommand command, UUID proposer) {
+        proposals.propose(id, request, proposer);
+        Proposals.Proposal proposal = proposals.find(id).orElseThrow();
+        if (proposal.request().command(id).content() != command.content()) {
+            throw ProblemException.of(LedgerProblem.TRANSFER_ID_REUSED);
+        }
+        return proposal.approvedBy() != null;
     }
 
     /** Approves a transfer that somebody else proposed. */
@@ -124,7 +132,7 @@ public class TransferResource {
             throw ProblemException.of(LedgerProblem.SECOND_PERSON_REQUIRED);
         }
         proposals.approve(id, caller.customerId());
-        return post(proposal.request().command(id));
+        return post(proposal.request().command(id)).await().indefinitely();
     }
 
     /** What became of a transfer. */
@@ -149,30 +157,25 @@ public class TransferResource {
                 .orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND));
     }
 
-    private Response post(LedgerCommand command) {
-        Outcome outcome = await(command).outcome();
+    private Uni<Response> post(LedgerCommand command) {
+        return Uni.createFrom()
+                .completionStage(() -> posts.post(command))
+                .ifNoItem()
+                .after(LONGEST_WAIT)
+                .failWith(() -> ProblemException.of(LedgerProblem.LEDGER_BUSY).retryAfter(1))
+                .map(decided -> answer(decided.outcome()));
+    }
+
+    private static Response answer(Outcome outcome) {
         if (outcome instanceof Outcome.Rejected rejected) {
             ProblemException refusal = ProblemException.of(rejected.problem());
             rejected.details().forEach(refusal::with);
             throw refusal;
         }
         return Response.status(201)
-                .header("Location", "/v1/ledger/transfers/" + command.id())
+                .header("Location", "/v1/ledger/transfers/" + outcome.id())
                 .entity(TransferResponse.from(outcome))
                 .build();
-    }
-
-    private PostBatch.Decided await(LedgerCommand command) {
-        try {
-            return posts.post(command).get(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("The transfer could not be written", e.getCause());
-        } catch (TimeoutException e) {
-            throw ProblemException.of(LedgerProblem.LEDGER_BUSY).retryAfter(1);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Stopped while waiting", e);
-        }
     }
 
     private static UUID idOf(@Nullable String key) {

@@ -40,7 +40,8 @@ final class AccountService implements AutoCloseable {
     }
 
     /** Starts the service and returns when it is ready. */
-    static AccountService start(LocalPostgres postgres, LocalKafka kafka, Path output, boolean flightRecording) {
+    static AccountService start(
+            LocalPostgres postgres, LocalKafka kafka, SigningKey tokens, Path output, boolean flightRecording) {
         if (!Files.exists(PACKAGED.resolve("quarkus-run.jar"))) {
             throw new BenchException(
                     "The account-service is not packaged: ./mvnw -DskipTests package -pl account-service -am");
@@ -54,7 +55,7 @@ final class AccountService implements AutoCloseable {
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile());
-            builder.environment().putAll(environment(postgres, kafka, port));
+            builder.environment().putAll(environment(postgres, kafka, port, tokens.publicKeyIn(folder)));
             AccountService service = new AccountService(builder.start(), folder, log, port);
             Runtime.getRuntime().addShutdownHook(service.closer);
             service.awaitReady();
@@ -62,6 +63,10 @@ final class AccountService implements AutoCloseable {
         } catch (IOException e) {
             throw new BenchException("Cannot start the account-service: " + e.getMessage(), e);
         }
+    }
+
+    int port() {
+        return port;
     }
 
     @Override
@@ -88,7 +93,8 @@ final class AccountService implements AutoCloseable {
     }
 
     /** As the local stack gives it; what a ledger does not call is not there. */
-    private static Map<String, String> environment(LocalPostgres postgres, LocalKafka kafka, int port) {
+    private static Map<String, String> environment(
+            LocalPostgres postgres, LocalKafka kafka, int port, String publicKey) {
         String database = Parts.LEDGER_DATABASE;
         String nobody = "http://127.0.0.1:1";
         Map<String, String> environment = new TreeMap<>();
@@ -102,7 +108,8 @@ final class AccountService implements AutoCloseable {
         environment.put("OKPAY_DB_OWNER_PASSWORD", LocalPostgres.password(database + "_owner"));
         environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
         environment.put("OKPAY_KEYCLOAK_URL", nobody);
-        environment.put("OKPAY_ISSUER", nobody + "/realms/okpay");
+        environment.put("OKPAY_ISSUER", SigningKey.ISSUER);
+        environment.put("OKPAY_JWKS", publicKey);
         environment.put("OKPAY_ACQUIRER_URL", nobody);
         environment.put("OKPAY_ACQUIRER_API_KEY", "local-only-acquirer-key");
         environment.put("OKPAY_ACCOUNT_CLIENT_SECRET", "local-only-account-service-secret");

@@ -22,14 +22,18 @@ final class LedgerBench {
     private final Parts parts;
     private final ClosedLoop floors;
     private final CommandPath commands;
+    private final HttpPath http;
     private final Books books;
+    private final Map<String, Long> growth = new TreeMap<>();
+    private long grown;
     private final Figures figures = new Figures();
 
-    private LedgerBench(Options options, Parts parts, CommandPath commands) {
+    private LedgerBench(Options options, Parts parts, CommandPath commands, HttpPath http) {
         this.options = options;
         this.parts = parts;
         this.floors = new ClosedLoop(parts.postgres());
         this.commands = commands;
+        this.http = http;
         this.books = new Books(parts.postgres());
     }
 
@@ -41,11 +45,13 @@ final class LedgerBench {
         Outcome outcome;
         try {
             Files.createDirectories(OUTPUT);
-            try (Parts parts = Parts.start(OUTPUT, options.flightRecording())) {
+            SigningKey tokens = new SigningKey();
+            try (Parts parts = Parts.start(OUTPUT, tokens, options.flightRecording())) {
                 Wallets wallets = new Wallets();
                 wallets.open(parts.postgres());
                 try (CommandPath commands = new CommandPath(parts.bootstrapServers(), wallets)) {
-                    outcome = new LedgerBench(options, parts, commands).measure(decisions);
+                    HttpPath http = new HttpPath(parts.servicePort(), tokens.financeToken(), wallets);
+                    outcome = new LedgerBench(options, parts, commands, http).measure(decisions);
                 }
             }
             new Report(outcome, options).write(OUTPUT.resolve("ledger.json"), System.out);
@@ -62,39 +68,49 @@ final class LedgerBench {
         commands.fund();
         say("warming up");
         warmUp();
-        Map<String, Long> bytesBefore = books.bytes();
-        long commandsBefore = commands.commands();
         for (int round = 1; round <= options.rounds(); round++) {
             for (Scenario scenario : Scenario.values()) {
                 say("round %d of %d, %s".formatted(round, options.rounds(), scenario.label()));
-                if (options.floors()) {
+                if (options.ways().contains("floors")) {
                     floors(scenario);
                 }
-                ourPaths(scenario);
+                if (options.ways().contains("command")) {
+                    command(scenario);
+                }
+                if (options.ways().contains("http")) {
+                    http(scenario);
+                }
             }
         }
-        return new Outcome(figures, growth(bytesBefore, commands.commands() - commandsBefore), decisions);
+        return new Outcome(figures, growth(), decisions);
     }
 
-    private Map<String, Double> growth(Map<String, Long> before, long transfers) {
-        if (books.fault(commands.commands()) != null) {
-            return Map.of();
+    /** What each relation grew by for each transfer of the commands' path; nothing when the books are wrong. */
+    private Map<String, Double> growth() {
+        Map<String, Double> each = new TreeMap<>();
+        if (books.fault(transfers()) == null) {
+            growth.forEach((name, bytes) -> each.put(name, (double) bytes / grown));
         }
-        Map<String, Double> growth = new TreeMap<>();
-        books.bytes()
-                .forEach((name, bytes) ->
-                        growth.put(name, (double) (bytes - before.getOrDefault(name, 0L)) / transfers));
-        return growth;
+        return each;
+    }
+
+    private long transfers() {
+        return commands.commands() + http.transfers();
     }
 
     private void warmUp() {
-        for (Scenario scenario : Scenario.values()) {
-            if (options.floors()) {
+        if (options.ways().contains("floors")) {
+            for (Scenario scenario : Scenario.values()) {
                 floors.run(new TextbookWay(), scenario, TEXTBOOK_CLIENTS, Duration.ofSeconds(1));
                 floors.run(new FunctionWay(), scenario, 8, Duration.ofSeconds(1));
             }
         }
-        commands.saturate(Scenario.UNIFORM, options.warmUp());
+        if (options.ways().contains("command")) {
+            commands.saturate(Scenario.UNIFORM, options.warmUp());
+        }
+        if (options.ways().contains("http")) {
+            http.measure(Scenario.UNIFORM, options.warmUp());
+        }
     }
 
     private void floors(Scenario scenario) {
@@ -110,7 +126,9 @@ final class LedgerBench {
         }
     }
 
-    private void ourPaths(Scenario scenario) {
+    private void command(Scenario scenario) {
+        Map<String, Long> bytesBefore = books.bytes();
+        long commandsBefore = commands.commands();
         Quiet.await();
         Round saturated = checked(() -> commands.saturate(scenario, options.length()));
         add(new Measured(Outcome.COMMAND, scenario, 0), saturated);
@@ -120,17 +138,25 @@ final class LedgerBench {
                     new Measured(Outcome.COMMAND_AT_HALF, scenario, 0),
                     checked(() -> commands.atRate(scenario, saturated.perSecond() / 2, options.length())));
         }
-        HttpPath.measure(scenario, options.length())
-                .ifPresent(round -> add(new Measured(Outcome.HTTP, scenario, HttpPath.CONNECTIONS), round));
+        grown += commands.commands() - commandsBefore;
+        books.bytes()
+                .forEach((name, bytes) -> growth.merge(name, bytes - bytesBefore.getOrDefault(name, 0L), Long::sum));
+    }
+
+    private void http(Scenario scenario) {
+        Quiet.await();
+        add(
+                new Measured(Outcome.HTTP, scenario, HttpPath.CONNECTIONS),
+                checked(() -> http.measure(scenario, options.length())));
     }
 
     /** A round after which the books do not balance counts for nothing. */
     private Round checked(Supplier<Round> path) {
-        long commandsBefore = commands.commands();
+        long transfersBefore = transfers();
         long commitsBefore = books.commits();
         Round round = path.get();
-        double perCommit = (double) (commands.commands() - commandsBefore) / (books.commits() - commitsBefore);
-        return round.inCommitsOf(perCommit).withFault(books.fault(commands.commands()));
+        double perCommit = (double) (transfers() - transfersBefore) / (books.commits() - commitsBefore);
+        return round.inCommitsOf(perCommit).withFault(books.fault(transfers()));
     }
 
     private void add(Measured measured, Round round) {

@@ -2,6 +2,7 @@ package io.okpay.bench;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What the command line asks for.
@@ -10,11 +11,14 @@ import java.util.List;
  * @param length how long each time
  * @param warmUp how long each way runs before the first round
  * @param flightRecording whether the service records itself with JFR
- * @param floors whether the floors are measured too, without which there are no ratios
+ * @param ways what is measured: {@code floors}, {@code command}, {@code http}; without the floors there are no ratios
  */
-record Options(int rounds, Duration length, Duration warmUp, boolean flightRecording, boolean floors) {
+record Options(int rounds, Duration length, Duration warmUp, boolean flightRecording, Set<String> ways) {
 
-    static final String USAGE = "Usage: ./okpay bench ledger [--rounds N] [--seconds N] [--warm-up N] [--jfr] [--ours]";
+    private static final Set<String> WAYS = Set.of("floors", "command", "http");
+
+    static final String USAGE = "Usage: ./okpay bench ledger [--rounds N] [--seconds N] [--warm-up N] [--jfr]\n"
+            + "                               [--only floors|command|http]";
 
     /**
      * Reads the arguments after {@code ledger}.
@@ -26,18 +30,25 @@ record Options(int rounds, Duration length, Duration warmUp, boolean flightRecor
         int seconds = 10;
         int warmUp = 10;
         boolean jfr = false;
-        boolean floors = true;
+        Set<String> ways = WAYS;
         for (int i = 0; i < arguments.size(); i++) {
             switch (arguments.get(i)) {
                 case "--rounds" -> rounds = number(arguments, ++i);
                 case "--seconds" -> seconds = number(arguments, ++i);
                 case "--warm-up" -> warmUp = number(arguments, ++i);
                 case "--jfr" -> jfr = true;
-                case "--ours" -> floors = false;
+                case "--only" -> ways = way(arguments, ++i);
                 default -> throw new IllegalArgumentException("no option \"" + arguments.get(i) + "\"");
             }
         }
-        return new Options(rounds, Duration.ofSeconds(seconds), Duration.ofSeconds(warmUp), jfr, floors);
+        return new Options(rounds, Duration.ofSeconds(seconds), Duration.ofSeconds(warmUp), jfr, ways);
+    }
+
+    private static Set<String> way(List<String> arguments, int place) {
+        if (place >= arguments.size() || !WAYS.contains(arguments.get(place))) {
+            throw new IllegalArgumentException("--only needs one of floors, command, http");
+        }
+        return Set.of(arguments.get(place));
     }
 
     private static int number(List<String> arguments, int place) {

@@ -31,7 +31,7 @@ final class Parts implements AutoCloseable {
     }
 
     /** Starts all parts; {@code output} takes the service's log, and its flight recording when there is to be one. */
-    static Parts start(Path output, boolean flightRecording) {
+    static Parts start(Path output, SigningKey tokens, boolean flightRecording) {
         Parts parts = new Parts(LocalPostgres.start(null, 0));
         try {
             requireDurability(parts.postgres);
@@ -39,7 +39,7 @@ final class Parts implements AutoCloseable {
             LocalKafka kafka = LocalKafka.start(null, 0);
             parts.kafka = kafka;
             kafka.createTopics(topics(), PARTITIONS);
-            parts.service = AccountService.start(parts.postgres, kafka, output, flightRecording);
+            parts.service = AccountService.start(parts.postgres, kafka, tokens, output, flightRecording);
             return parts;
         } catch (RuntimeException e) {
             parts.close();
@@ -56,6 +56,14 @@ final class Parts implements AutoCloseable {
             throw new IllegalStateException("Kafka is not started");
         }
         return kafka.bootstrapServers();
+    }
+
+    /** Where the account-service answers. */
+    int servicePort() {
+        if (service == null) {
+            throw new IllegalStateException("The account-service is not started");
+        }
+        return service.port();
     }
 
     @Override

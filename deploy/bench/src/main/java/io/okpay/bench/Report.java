@@ -47,15 +47,6 @@ final class Report {
             figures.measured().stream()
                     .filter(measured -> measured.scenario() == scenario)
                     .forEach(measured -> row(measured, out));
-            if (figures.bestPerSecond(Outcome.HTTP, scenario) > 0) {
-                continue;
-            }
-            out.printf(
-                    Locale.ROOT,
-                    "%-9s%-24s%12s%n",
-                    scenario.label(),
-                    new Measured(Outcome.HTTP, scenario, HttpPath.CONNECTIONS).label(),
-                    "not there yet");
         }
         out.printf(Locale.ROOT, "%-9s%-24s%12.0f%n%n", "", "decision in memory", outcome.decisionsPerSecond());
         for (Bar bar : outcome.bars()) {
@@ -95,8 +86,9 @@ final class Report {
         root.put("secondsPerRound", options.length().toSeconds());
         root.put("wallets", Scenario.WALLETS);
         ObjectNode ratios = root.putObject("ratios");
-        ratios(ratios, "commandToTextbook", Outcome.TEXTBOOK);
-        ratios(ratios, "commandToFunction", Outcome.FUNCTION);
+        ratios(ratios, "commandToTextbook", Outcome.COMMAND, Outcome.TEXTBOOK);
+        ratios(ratios, "commandToFunction", Outcome.COMMAND, Outcome.FUNCTION);
+        ratios(ratios, "httpToFunction", Outcome.HTTP, Outcome.FUNCTION);
         put(root, "p99AtHalfMillis", outcome.p99AtHalfMillis());
         put(root, "bytesPerTransfer", outcome.bytesPerTransfer());
         ObjectNode bytes = root.putObject("bytesPerTransferByRelation");
@@ -115,9 +107,9 @@ final class Report {
         return root;
     }
 
-    private void ratios(ObjectNode ratios, String name, String floor) {
-        put(ratios, name, outcome.ratio(floor, Scenario.UNIFORM));
-        put(ratios, name + "Hot", outcome.ratio(floor, Scenario.HOT));
+    private void ratios(ObjectNode ratios, String name, String way, String floor) {
+        put(ratios, name, outcome.ratio(way, floor, Scenario.UNIFORM));
+        put(ratios, name + "Hot", outcome.ratio(way, floor, Scenario.HOT));
     }
 
     private void figure(ObjectNode node, Measured measured) {

@@ -4,6 +4,7 @@ import io.okpay.bench.Scenario.Payment;
 import io.okpay.local.LocalPostgres;
 import io.okpay.platform.event.PostTransfer;
 import io.okpay.platform.event.TransferLeg;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -59,6 +60,18 @@ final class Wallets {
             transfers.add(new PostTransfer(TimeOrderedId.next(), TimeOrderedId.next(), legs));
         }
         return transfers;
+    }
+
+    /** A payment without a fee, as the body of a request. */
+    String request(Payment payment) {
+        String amount = BigDecimal.valueOf(payment.amount(), 2).toPlainString();
+        return "{\"type\":\"POST\",\"legs\":[" + leg(payment.payer(), "DEBIT", amount) + ","
+                + leg(payment.payee(), "CREDIT", amount) + "]}";
+    }
+
+    private String leg(int wallet, String direction, String amount) {
+        return "{\"account\":\"wallet:" + ids.get(wallet) + "\",\"direction\":\"" + direction
+                + "\",\"amount\":{\"amount\":\"" + amount + "\",\"currency\":\"" + CURRENCY + "\"}}";
     }
 
     /** A payment with the fee that its payer pays on top. */

@@ -18,10 +18,29 @@ final class CardNumbers {
 
     private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}");
 
+    private static final int SHORTEST = 13;
+    private static final String ASCII_SEPARATORS = " -_./\\|";
+
     private CardNumbers() {}
 
     static boolean isIn(CharSequence text) {
-        return hasCandidate(text) || hasCandidate(plain(text));
+        return mayHoldOne(text) && (hasCandidate(text) || hasCandidate(plain(text)));
+    }
+
+    /** Rules out in one pass what almost every text is: ASCII without a run of digits and separators that is long enough. */
+    private static boolean mayHoldOne(CharSequence text) {
+        int digits = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= '0' && c <= '9') {
+                digits++;
+            } else if (c > '~' || digits >= SHORTEST) {
+                return true;
+            } else if (ASCII_SEPARATORS.indexOf(c) < 0) {
+                digits = 0;
+            }
+        }
+        return digits >= SHORTEST;
     }
 
     private static boolean hasCandidate(CharSequence text) {
