@@ -34,7 +34,9 @@ class CoalescedPosts {
     private static final int OVERDUE_SECONDS = 5;
 
     private final PostBatch postBatch;
-    private final LedgerStore store;
+    private final Accounts accounts;
+    private final Outcomes outcomes;
+    private final OwedResults owedResults;
     private final LedgerResults results;
     private final AgroalDataSource dataSource;
     private final BlockingQueue<Waiting> queue;
@@ -48,12 +50,16 @@ class CoalescedPosts {
 
     CoalescedPosts(
             PostBatch postBatch,
-            LedgerStore store,
+            Accounts accounts,
+            Outcomes outcomes,
+            OwedResults owedResults,
             LedgerResults results,
             AgroalDataSource dataSource,
             @ConfigProperty(name = "okpay.ledger.queue", defaultValue = "4096") int queueSize) {
         this.postBatch = postBatch;
-        this.store = store;
+        this.accounts = accounts;
+        this.outcomes = outcomes;
+        this.owedResults = owedResults;
         this.results = results;
         this.dataSource = dataSource;
         this.queue = new ArrayBlockingQueue<>(queueSize);
@@ -156,17 +162,17 @@ class CoalescedPosts {
     private void publishOverdue(List<Long> paid) {
         try (Connection connection = dataSource.getConnection()) {
             if (!paid.isEmpty()) {
-                store.resultsPublished(connection, paid);
+                owedResults.remove(connection, paid);
             }
-            Map<Long, Instant> owed = store.lockOwed(connection, OVERDUE_SECONDS, 50);
+            Map<Long, Instant> owed = owedResults.lockOverdue(connection, OVERDUE_SECONDS, 50);
             for (Map.Entry<Long, Instant> batch : owed.entrySet()) {
                 List<PostBatch.Decided> decided = new ArrayList<>();
-                for (Outcome outcome : store.outcomesOf(connection, batch.getKey())) {
+                for (Outcome outcome : outcomes.ofBatch(connection, batch.getKey())) {
                     decided.add(new PostBatch.Decided(
-                            outcome, batch.getValue(), store.walletsOf(connection, outcome.id())));
+                            outcome, batch.getValue(), accounts.ofTransfer(connection, outcome.id())));
                 }
                 results.publish(decided, Collections.nCopies(decided.size(), null));
-                store.resultsPublished(connection, List.of(batch.getKey()));
+                owedResults.remove(connection, List.of(batch.getKey()));
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);

@@ -23,12 +23,12 @@ class ExpireHolds {
     private static final int AT_ONCE = 500;
 
     private final AgroalDataSource dataSource;
-    private final LedgerStore store;
+    private final Holds holds;
     private final EventProducer producer;
 
-    ExpireHolds(AgroalDataSource dataSource, LedgerStore store, EventProducer producer) {
+    ExpireHolds(AgroalDataSource dataSource, Holds holds, EventProducer producer) {
         this.dataSource = dataSource;
-        this.store = store;
+        this.holds = holds;
         this.producer = producer;
     }
 
@@ -39,7 +39,7 @@ class ExpireHolds {
     void sweep() {
         try (Connection connection = dataSource.getConnection()) {
             Instant now = Instant.now();
-            EventProducer.awaitAll(store.dueHolds(connection, AT_ONCE).stream()
+            EventProducer.awaitAll(holds.due(connection, AT_ONCE).stream()
                     .map(hold -> producer.send(expiryOf(hold), idOf(hold), now, null))
                     .toList());
         } catch (RuntimeException | SQLException e) {
@@ -47,11 +47,11 @@ class ExpireHolds {
         }
     }
 
-    private static ExpireTransfer expiryOf(LedgerStore.DueHold hold) {
+    private static ExpireTransfer expiryOf(Holds.DueHold hold) {
         return new ExpireTransfer(idOf(hold), hold.paymentId(), hold.id(), hold.account());
     }
 
-    private static UUID idOf(LedgerStore.DueHold hold) {
+    private static UUID idOf(Holds.DueHold hold) {
         return UUID.nameUUIDFromBytes(("expiry:" + hold.id()).getBytes(StandardCharsets.UTF_8));
     }
 }

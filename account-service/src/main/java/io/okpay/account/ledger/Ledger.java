@@ -19,7 +19,7 @@ import java.util.UUID;
 public class Ledger {
 
     private final AgroalDataSource dataSource;
-    private final LedgerStore store;
+    private final Accounts accounts;
 
     /**
      * What an account holds.
@@ -29,16 +29,16 @@ public class Ledger {
      */
     public record Balance(Money booked, Money available) {}
 
-    Ledger(AgroalDataSource dataSource, LedgerStore store) {
+    Ledger(AgroalDataSource dataSource, Accounts accounts) {
         this.dataSource = dataSource;
-        this.store = store;
+        this.accounts = accounts;
     }
 
     /** Opens the account of a wallet, in the running transaction. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void openWalletAccount(UUID walletId, String currency) {
         try (Connection connection = dataSource.getConnection()) {
-            store.openAccounts(connection, "WALLET", List.of(Leg.of("wallet:" + walletId, 0, currency)));
+            accounts.open(connection, "WALLET", List.of(Leg.of("wallet:" + walletId, 0, currency)));
         } catch (SQLException e) {
             throw new IllegalStateException("Could not open the account of a wallet", e);
         }

@@ -30,7 +30,12 @@ class PostBatch {
     static final int LARGEST_BATCH = 1024;
 
     private final AgroalDataSource dataSource;
-    private final LedgerStore store;
+    private final Accounts accounts;
+    private final Holds holds;
+    private final Originals originals;
+    private final Outcomes outcomes;
+    private final Batches batches;
+    private final OwedResults owedResults;
     private final Set<UUID> openSystemAccounts = ConcurrentHashMap.newKeySet();
 
     /**
@@ -49,9 +54,21 @@ class PostBatch {
      */
     record Result(long number, List<Decided> decided) {}
 
-    PostBatch(@DataSource("ledger") AgroalDataSource dataSource, LedgerStore store) {
+    PostBatch(
+            @DataSource("ledger") AgroalDataSource dataSource,
+            Accounts accounts,
+            Holds holds,
+            Originals originals,
+            Outcomes outcomes,
+            Batches batches,
+            OwedResults owedResults) {
         this.dataSource = dataSource;
-        this.store = store;
+        this.accounts = accounts;
+        this.holds = holds;
+        this.originals = originals;
+        this.outcomes = outcomes;
+        this.batches = batches;
+        this.owedResults = owedResults;
     }
 
     /**
@@ -81,7 +98,7 @@ class PostBatch {
             try (Connection connection = dataSource.getConnection()) {
                 Result result = decide(connection, commands);
                 if (published != null && result.number() > 0) {
-                    store.oweResults(connection, result.number(), published);
+                    owedResults.add(connection, result.number(), published);
                 }
                 return result;
             } catch (SQLException e) {
@@ -107,29 +124,29 @@ class PostBatch {
                 reversed.add(reverse.originalId());
             }
         }
-        Map<UUID, Hold> holds = settled.isEmpty() ? Map.of() : store.lockHolds(connection, settled);
-        holds.values().forEach(hold -> hold.legs().forEach(leg -> touched.add(leg.ref())));
-        Map<UUID, Original> originals = reversed.isEmpty() ? Map.of() : store.findOriginals(connection, reversed);
-        originals.values().forEach(original -> original.legs().forEach(leg -> touched.add(leg.ref())));
+        Map<UUID, Hold> pending = settled.isEmpty() ? Map.of() : holds.lock(connection, settled);
+        pending.values().forEach(hold -> hold.legs().forEach(leg -> touched.add(leg.ref())));
+        Map<UUID, Original> reversible = reversed.isEmpty() ? Map.of() : originals.find(connection, reversed);
+        reversible.values().forEach(original -> original.legs().forEach(leg -> touched.add(leg.ref())));
 
-        Map<UUID, Account> accounts = store.lockAccounts(connection, touched);
-        Map<UUID, Outcome> recorded = store.findOutcomes(connection, ids);
-        if (!originals.isEmpty()) {
-            originals = store.withReversals(connection, originals);
+        Map<UUID, Account> locked = accounts.lock(connection, touched);
+        Map<UUID, Outcome> recorded = outcomes.find(connection, ids);
+        if (!reversible.isEmpty()) {
+            reversible = originals.withReversals(connection, reversible);
         }
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        LedgerBatch batch = new LedgerBatch(new LedgerBatch.Known(accounts, recorded, holds, originals), now);
-        List<Outcome> outcomes = new ArrayList<>(commands.size());
+        LedgerBatch batch = new LedgerBatch(new LedgerBatch.Known(locked, recorded, pending, reversible), now);
+        List<Outcome> results = new ArrayList<>(commands.size());
         List<List<Account>> after = new ArrayList<>(commands.size());
         for (LedgerCommand command : commands) {
-            outcomes.add(batch.decide(command));
+            results.add(batch.decide(command));
             after.add(batch.wallets(command));
         }
-        LedgerStore.Recorded recordedAs =
-                batch.decided().isEmpty() ? new LedgerStore.Recorded(0, now) : store.record(connection, batch);
+        Batches.Recorded recordedAs =
+                batch.decided().isEmpty() ? new Batches.Recorded(0, now) : batches.record(connection, batch);
         List<Decided> decided = new ArrayList<>(commands.size());
-        for (int i = 0; i < outcomes.size(); i++) {
-            decided.add(new Decided(outcomes.get(i), recordedAs.at(), after.get(i)));
+        for (int i = 0; i < results.size(); i++) {
+            decided.add(new Decided(results.get(i), recordedAs.at(), after.get(i)));
         }
         return new Result(recordedAs.number(), decided);
     }
@@ -153,7 +170,7 @@ class PostBatch {
 
     private void open(Collection<Leg> legs) {
         try (Connection connection = dataSource.getConnection()) {
-            store.openAccounts(connection, "SYSTEM", legs);
+            accounts.open(connection, "SYSTEM", legs);
         } catch (SQLException e) {
             throw new IllegalStateException("Could not open system accounts", e);
         }

@@ -42,7 +42,7 @@ public class TransferResource {
 
     private final CoalescedPosts posts;
     private final Proposals proposals;
-    private final LedgerStore store;
+    private final Outcomes outcomes;
     private final AgroalDataSource dataSource;
     private final Caller caller;
     private final BigDecimal fourEyesAbove;
@@ -50,13 +50,13 @@ public class TransferResource {
     TransferResource(
             CoalescedPosts posts,
             Proposals proposals,
-            LedgerStore store,
+            Outcomes outcomes,
             AgroalDataSource dataSource,
             Caller caller,
             @ConfigProperty(name = "okpay.ledger.four-eyes-above") BigDecimal fourEyesAbove) {
         this.posts = posts;
         this.proposals = proposals;
-        this.store = store;
+        this.outcomes = outcomes;
         this.dataSource = dataSource;
         this.caller = caller;
         this.fourEyesAbove = fourEyesAbove;
@@ -143,7 +143,7 @@ public class TransferResource {
     @APIResponse(responseCode = "404", description = "NOT_FOUND")
     public TransferResponse get(@PathParam("id") UUID id) {
         try (Connection connection = dataSource.getConnection()) {
-            Outcome outcome = store.findOutcomes(connection, List.of(id)).get(id);
+            Outcome outcome = outcomes.find(connection, List.of(id)).get(id);
             if (outcome != null) {
                 return TransferResponse.from(outcome);
             }
