@@ -1,5 +1,7 @@
 package io.okpay.verifier;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -46,6 +48,18 @@ record Run(int code, String output, String errors) {
                 new PrintStream(output, true, StandardCharsets.UTF_8),
                 new PrintStream(errors, true, StandardCharsets.UTF_8));
         return new Run(code, output.toString(StandardCharsets.UTF_8), errors.toString(StandardCharsets.UTF_8));
+    }
+
+    void mustRefuse(String words) {
+        assertThat(output).startsWith("Does not fit: ").contains(words).doesNotContain("Verified");
+        assertThat(errors).isEmpty();
+        assertThat(code).isEqualTo(1);
+    }
+
+    void mustBeUnreadable(String words) {
+        assertThat(errors).startsWith("okpay: ").contains(words);
+        assertThat(output).isEmpty();
+        assertThat(code).isEqualTo(2);
     }
 
     static String write(Path file, byte[] content) {
