@@ -1,0 +1,4 @@
+@NullMarked
+package io.okpay.verifier;
+
+import org.jspecify.annotations.NullMarked;
