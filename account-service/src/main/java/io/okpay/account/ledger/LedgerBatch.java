@@ -194,11 +194,11 @@ final class LedgerBatch {
                 }
             }
         }
-        free(pending);
+        Map<UUID, Account> before = free(pending);
         Outcome outcome = post(command, legs, Kind.CAPTURED, pending.id());
         if (outcome instanceof Outcome.Rejected) {
             // The hold stays as it was: a refused capture may be tried again with another id.
-            keep(pending);
+            accounts.putAll(before);
         } else {
             pending.legs().forEach(leg -> changed(leg.ref()));
             change(pending.become(Hold.State.POSTED));
@@ -292,19 +292,18 @@ final class LedgerBatch {
         };
     }
 
-    /** Takes a hold from the accounts, in memory. */
-    private void free(Hold hold) {
-        hold.legs().forEach(leg -> hold(leg, Math.negateExact(held(leg))));
-    }
-
-    private void keep(Hold hold) {
-        hold.legs().forEach(leg -> hold(leg, held(leg)));
-    }
-
-    private void hold(Leg leg, long amount) {
-        if (amount != 0) {
-            accounts.computeIfPresent(leg.ref(), (ref, account) -> account.holding(amount));
+    /** Takes a hold from the accounts, in memory, and returns them as they were. */
+    private Map<UUID, Account> free(Hold hold) {
+        Map<UUID, Account> before = new HashMap<>();
+        for (Leg leg : hold.legs()) {
+            long held = held(leg);
+            Account account = accounts.get(leg.ref());
+            if (held != 0 && account != null) {
+                before.put(leg.ref(), account);
+                accounts.put(leg.ref(), account.holding(Math.negateExact(held)));
+            }
         }
+        return before;
     }
 
     private long held(Leg leg) {

@@ -96,7 +96,8 @@ class LedgerBatchPropertyTest {
     }
 
     private static String money(Account account) {
-        return account.ref() + ":" + account.balance() + ":" + account.held() + ":" + account.postings();
+        return account.ref() + ":" + account.balance() + ":" + account.held() + ":" + account.postings() + ":"
+                + account.version();
     }
 
     /** The state of the books between batches, as the database would keep it. */

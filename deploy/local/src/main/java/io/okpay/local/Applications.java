@@ -22,17 +22,28 @@ final class Applications {
         this.ports = ports;
     }
 
+    static String replicaOf(String service) {
+        return service + "-2";
+    }
+
     List<Application> all() {
-        var services = SERVICES.stream().map(this::service).toList();
+        var services = SERVICES.stream().map(name -> service(name, name)).toList();
         return java.util.stream.Stream.of(List.of(sandbox()), services, List.of(gateway()))
                 .flatMap(List::stream)
                 .toList();
     }
 
-    private Application service(String name) {
+    /** Services of which there is a second process, for tests of what replicas share. */
+    List<Application> replicas(Set<String> services) {
+        return services.stream()
+                .map(service -> service(replicaOf(service), service))
+                .toList();
+    }
+
+    private Application service(String name, String module) {
         var port = ports.service(name);
         var ready = LocalPorts.url(port) + "/q/health/ready";
-        return new Application(name, name, SERVICE_NEEDS, Map.of(port, name), ready, 192);
+        return new Application(name, module, SERVICE_NEEDS, Map.of(port, name), ready, 192);
     }
 
     private Application sandbox() {
@@ -51,7 +62,7 @@ final class Applications {
     }
 
     /** The environment of an application, by the contract of names in docs/operations.md. */
-    Map<String, String> environment(String name, StateDirectory state, Checkout checkout) {
+    Map<String, String> environment(Application application, StateDirectory state, Checkout checkout) {
         var environment = new TreeMap<String, String>();
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("OKPAY_KEYCLOAK_URL", LocalPorts.url(ports.keycloak()));
@@ -61,7 +72,7 @@ final class Applications {
         environment.put("OKPAY_SMS_URL", LocalPorts.url(ports.sandbox()) + "/sms");
         environment.put("OKPAY_SMTP_HOST", "127.0.0.1");
         environment.put("OKPAY_SMTP_PORT", "" + ports.smtp());
-        switch (name) {
+        switch (application.name()) {
             case SANDBOX -> {
                 environment.put("OKPAY_HTTP_PORT", "" + ports.sandbox());
                 environment.put("OKPAY_SANDBOX_DATA", state.data(SANDBOX).toString());
@@ -69,7 +80,7 @@ final class Applications {
                 environment.put("OKPAY_SMS_API_KEY", LocalSecrets.SMS);
             }
             case GATEWAY -> gatewayEnvironment(environment, state, checkout);
-            default -> serviceEnvironment(name, environment);
+            default -> serviceEnvironment(application, environment);
         }
         return environment;
     }
@@ -90,16 +101,17 @@ final class Applications {
         }
     }
 
-    private void serviceEnvironment(String name, Map<String, String> environment) {
-        var database = name.substring(0, name.indexOf('-'));
-        environment.put("OKPAY_HTTP_PORT", "" + ports.service(name));
+    private void serviceEnvironment(Application application, Map<String, String> environment) {
+        var service = application.module();
+        var database = service.substring(0, service.indexOf('-'));
+        environment.put("OKPAY_HTTP_PORT", "" + ports.service(application.name()));
         environment.put("OKPAY_DB_URL", "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/" + database);
         environment.put("OKPAY_DB_USER", database);
         environment.put("OKPAY_DB_PASSWORD", LocalPostgres.password(database));
         environment.put("OKPAY_DB_OWNER", database + "_owner");
         environment.put("OKPAY_DB_OWNER_PASSWORD", LocalPostgres.password(database + "_owner"));
         environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.kafka());
-        switch (name) {
+        switch (service) {
             case "account-service" -> {
                 environment.put("OKPAY_ACCOUNT_CLIENT_SECRET", LocalSecrets.ACCOUNT_CLIENT);
                 environment.put("OKPAY_ACQUIRER_API_KEY", LocalSecrets.ACQUIRER);

@@ -52,6 +52,10 @@ record LocalPorts(int offset) {
                     case "payment-service" -> 8082;
                     case "fx-service" -> 8083;
                     case "notification-service" -> 8084;
+                    case "account-service-2" -> 8085;
+                    case "payment-service-2" -> 8086;
+                    case "fx-service-2" -> 8087;
+                    case "notification-service-2" -> 8088;
                     default -> throw new IllegalArgumentException("not a service: " + name);
                 };
     }

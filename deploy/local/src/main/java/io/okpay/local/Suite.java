@@ -67,6 +67,11 @@ public final class Suite implements AutoCloseable {
         return LocalPorts.url(ports.service(service));
     }
 
+    /** The name of a service's second replica. */
+    public static String replicaOf(String service) {
+        return Applications.replicaOf(service);
+    }
+
     /** The JDBC address of a service's database. */
     public String jdbcUrl(String database) {
         return "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/" + database;

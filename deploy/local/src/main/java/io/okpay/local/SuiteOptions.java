@@ -13,6 +13,7 @@ import java.util.Set;
  * @param portOffset what is added to every port
  * @param environment added to the environment of the sandbox, the services and the gateway
  * @param devServices the services that run in Quarkus dev mode
+ * @param replicated the services that run twice, the second time under the name that {@link Suite#replicaOf} gives
  * @param without the parts that are left out, for tests of the suite itself
  * @param recordCaches whether parts without a fresh start-up cache record one
  * @param progress where the suite says what it does
@@ -23,6 +24,7 @@ public record SuiteOptions(
         int portOffset,
         Map<String, String> environment,
         Set<String> devServices,
+        Set<String> replicated,
         Set<String> without,
         boolean recordCaches,
         Progress progress) {
@@ -34,6 +36,7 @@ public record SuiteOptions(
                 false,
                 configuredPortOffset(),
                 Map.of(),
+                Set.of(),
                 Set.of(),
                 Set.of(),
                 true,
@@ -49,18 +52,27 @@ public record SuiteOptions(
                 Map.of(),
                 Set.of(),
                 Set.of(),
+                Set.of(),
                 false,
                 Progress.on(System.out));
     }
 
     public SuiteOptions withStateDirectory(Path directory) {
         return new SuiteOptions(
-                directory, false, portOffset, environment, devServices, without, recordCaches, progress);
+                directory, false, portOffset, environment, devServices, replicated, without, recordCaches, progress);
     }
 
     public SuiteOptions withPortOffset(int offset) {
         return new SuiteOptions(
-                stateDirectory, disposable, offset, environment, devServices, without, recordCaches, progress);
+                stateDirectory,
+                disposable,
+                offset,
+                environment,
+                devServices,
+                replicated,
+                without,
+                recordCaches,
+                progress);
     }
 
     /** Adds one variable to the environment of the applications. */
@@ -68,7 +80,15 @@ public record SuiteOptions(
         var more = new HashMap<>(environment);
         more.put(name, value);
         return new SuiteOptions(
-                stateDirectory, disposable, portOffset, Map.copyOf(more), devServices, without, recordCaches, progress);
+                stateDirectory,
+                disposable,
+                portOffset,
+                Map.copyOf(more),
+                devServices,
+                replicated,
+                without,
+                recordCaches,
+                progress);
     }
 
     public SuiteOptions withDevServices(Set<String> services) {
@@ -77,6 +97,21 @@ public record SuiteOptions(
                 disposable,
                 portOffset,
                 environment,
+                Set.copyOf(services),
+                replicated,
+                without,
+                recordCaches,
+                progress);
+    }
+
+    /** Runs a second replica of these services. */
+    public SuiteOptions withReplicasOf(Set<String> services) {
+        return new SuiteOptions(
+                stateDirectory,
+                disposable,
+                portOffset,
+                environment,
+                devServices,
                 Set.copyOf(services),
                 without,
                 recordCaches,
@@ -90,6 +125,7 @@ public record SuiteOptions(
                 portOffset,
                 environment,
                 devServices,
+                replicated,
                 Set.copyOf(parts),
                 recordCaches,
                 progress);
@@ -97,7 +133,15 @@ public record SuiteOptions(
 
     public SuiteOptions withProgress(Progress display) {
         return new SuiteOptions(
-                stateDirectory, disposable, portOffset, environment, devServices, without, recordCaches, display);
+                stateDirectory,
+                disposable,
+                portOffset,
+                environment,
+                devServices,
+                replicated,
+                without,
+                recordCaches,
+                display);
     }
 
     static int configuredPortOffset() {

@@ -23,8 +23,10 @@ final class SuiteParts {
         var keycloakCache = new AotCache(caches, keycloak.home().getFileName().toString(), keycloak.program(), record);
         parts.add(new KeycloakPart(checkout, state, ports, keycloak, keycloakCache, options.progress()));
         var applications = new Applications(ports);
-        for (var application : applications.all()) {
-            var environment = new HashMap<>(applications.environment(application.name(), state, checkout));
+        var all = new ArrayList<>(applications.all());
+        all.addAll(applications.replicas(options.replicated()));
+        for (var application : all) {
+            var environment = new HashMap<>(applications.environment(application, state, checkout));
             var dev = options.devServices().contains(application.name());
             if (!dev) {
                 environment.put("QUARKUS_PROFILE", "local");
@@ -32,7 +34,9 @@ final class SuiteParts {
             environment.putAll(options.environment());
             var runner = application.runner(checkout);
             var folder = checkout.resolve(application.module()).resolve("target/aot");
-            var cache = new AotCache(folder, application.name(), runner, record);
+            // Replicas of a service share its cache.
+            var name = Path.of(application.module()).getFileName().toString();
+            var cache = new AotCache(folder, name, runner, record);
             parts.add(new ApplicationPart(application, checkout, state, environment, cache, dev));
         }
         parts.removeIf(part -> options.without().contains(part.name()));

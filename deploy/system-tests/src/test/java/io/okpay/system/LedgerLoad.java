@@ -19,7 +19,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -59,7 +58,7 @@ final class LedgerLoad implements AutoCloseable {
         return acknowledged;
     }
 
-    /** The kinds of result by command id; more than one kind for an id is an error. */
+    /** The events by command id, with their own id, type and code; more than one for a command is an error. */
     Map<UUID, Set<String>> results() {
         return results;
     }
@@ -122,17 +121,20 @@ final class LedgerLoad implements AutoCloseable {
             consumer.subscribe(List.of(RESULTS));
             while (reading) {
                 for (ConsumerRecord<String, byte[]> message : consumer.poll(Duration.ofMillis(200))) {
-                    Header type = message.headers().lastHeader("ce_type");
                     UUID id = UUID.fromString(
                             JSON.readTree(message.value()).at("/transferId").asText());
                     String code = JSON.readTree(message.value()).at("/code").asText();
                     results.computeIfAbsent(id, one -> ConcurrentHashMap.newKeySet())
-                            .add(new String(type.value(), StandardCharsets.UTF_8) + code);
+                            .add(header(message, "ce_id") + " " + header(message, "ce_type") + " " + code);
                 }
             }
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static String header(ConsumerRecord<String, byte[]> message, String name) {
+        return new String(message.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
     }
 
     private Command next() {

@@ -13,14 +13,23 @@ public final class TransientFailure {
     /** Whether trying again later can help. */
     public static boolean isCauseOf(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLTransientException || cause instanceof EventsNotPublishedException) {
+            if (isTransient(cause)) {
                 return true;
             }
-            if (cause instanceof SQLException sql && isTransient(sql.getSQLState())) {
-                return true;
+            // A transaction manager whose commit fails says why only here.
+            for (Throwable suppressed : cause.getSuppressed()) {
+                if (isCauseOf(suppressed)) {
+                    return true;
+                }
             }
         }
         return false;
+    }
+
+    private static boolean isTransient(Throwable cause) {
+        return cause instanceof SQLTransientException
+                || cause instanceof EventsNotPublishedException
+                || (cause instanceof SQLException sql && isTransient(sql.getSQLState()));
     }
 
     /** Classes of SQLSTATE: 08 connection, 53 resources, 57 operator intervention; 40001 and 40P01 contention, 55P03 lock. */

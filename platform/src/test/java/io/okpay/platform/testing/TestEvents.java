@@ -13,15 +13,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
 /** The other services' side of Kafka in a service test: publishes what they would, and reads what the service published. */
 public final class TestEvents {
@@ -35,39 +38,48 @@ public final class TestEvents {
 
     /** Publishes an event with a chosen event id, for example twice with the same. */
     public static void publish(Event event, UUID eventId) {
+        publish(message(event, eventId, null));
+    }
+
+    /** Publishes an event inside a trace, given as a W3C traceparent. */
+    public static void publish(Event event, String traceparent) {
+        publish(message(event, UuidCreator.getTimeOrderedEpoch(), traceparent));
+    }
+
+    /** Publishes events in order, each with a new event id. */
+    public static void publish(List<? extends Event> events) {
+        send(events.stream()
+                .map(event -> message(event, UuidCreator.getTimeOrderedEpoch(), null))
+                .toList());
+    }
+
+    /** Publishes any record, for example a malformed one. */
+    public static void publish(ProducerRecord<String, byte[]> message) {
+        send(List.of(message));
+    }
+
+    private static ProducerRecord<String, byte[]> message(Event event, UUID eventId, @Nullable String traceparent) {
         EventType type = EventType.of(event);
-        publish(CloudEventHeaders.record(
+        return CloudEventHeaders.record(
                 type.topic(),
                 event.key(),
                 eventId,
                 type.type(),
                 "/test",
                 Instant.now(),
-                null,
-                EventJson.write(event).getBytes(StandardCharsets.UTF_8)));
-    }
-
-    /** Publishes an event inside a trace, given as a W3C traceparent. */
-    public static void publish(Event event, String traceparent) {
-        EventType type = EventType.of(event);
-        publish(CloudEventHeaders.record(
-                type.topic(),
-                event.key(),
-                UuidCreator.getTimeOrderedEpoch(),
-                type.type(),
-                "/test",
-                Instant.now(),
                 traceparent,
-                EventJson.write(event).getBytes(StandardCharsets.UTF_8)));
+                EventJson.write(event).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Publishes any record, for example a malformed one. */
-    public static void publish(ProducerRecord<String, byte[]> message) {
+    private static void send(List<ProducerRecord<String, byte[]>> messages) {
         try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", RealParts.kafka().bootstrapServers()),
                 new StringSerializer(),
                 new ByteArraySerializer())) {
-            producer.send(message).get();
+            for (Future<RecordMetadata> sent :
+                    messages.stream().map(producer::send).toList()) {
+                sent.get();
+            }
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
         }
