@@ -19,7 +19,7 @@ import java.util.UUID;
 class Originals {
 
     private static final String FIND_ORIGINALS = "SELECT t.id, a.ref, p.amount, a.currency FROM ledger_transfer t"
-            + " JOIN ledger_posting p ON p.seq = t.seq JOIN ledger_account a ON a.number = p.account WHERE t.id = ANY (?)";
+            + " JOIN ledger_posting p ON p.seq = t.seq JOIN ledger_account a ON a.number = p.account WHERE t.id = ANY (?) ORDER BY p.seq, p.account";
     private static final String FIND_REVERSED = "SELECT t.target, a.ref, sum(p.amount) FROM ledger_transfer t"
             + " JOIN ledger_posting p ON p.seq = t.seq JOIN ledger_account a ON a.number = p.account"
             + " WHERE t.target = ANY (?) AND t.kind = 5 GROUP BY t.target, a.ref";
