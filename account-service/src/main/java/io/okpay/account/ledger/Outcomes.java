@@ -25,10 +25,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Outcomes {
 
-    private static final String OUTCOMES =
-            "SELECT t.id, t.payment_id, t.content, t.kind, t.target, r.code, r.details::text, h.expires_at"
-                    + " FROM ledger_transfer t LEFT JOIN ledger_rejection r ON r.id = t.id AND t.kind = 9"
-                    + " LEFT JOIN ledger_hold h ON h.id = t.id AND t.kind = 1 WHERE ";
+    // Looked up one by one and only for what needs it: a join's plan, made while the tables are small, would read them
+    // whole.
+    private static final String OUTCOMES = "SELECT t.id, t.payment_id, t.content, t.kind, t.target,"
+            + " CASE WHEN t.kind = 9 THEN (SELECT r.code FROM ledger_rejection r WHERE r.id = t.id) END,"
+            + " CASE WHEN t.kind = 9 THEN (SELECT r.details::text FROM ledger_rejection r WHERE r.id = t.id) END,"
+            + " CASE WHEN t.kind = 1 THEN (SELECT h.expires_at FROM ledger_hold h WHERE h.id = t.id) END"
+            + " FROM ledger_transfer t WHERE ";
     private static final String FIND_OUTCOMES = OUTCOMES + "t.id = ANY (?)";
     private static final String OUTCOMES_OF_BATCH = OUTCOMES + "t.seq BETWEEN ? AND ? ORDER BY t.seq";
     private static final String INSERT_REJECTIONS = "INSERT INTO ledger_rejection SELECT u.id, u.code, u.details::jsonb"

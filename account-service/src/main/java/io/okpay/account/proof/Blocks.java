@@ -5,9 +5,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -17,11 +21,19 @@ class Blocks {
 
     private static final String COLUMNS =
             "number, first_batch, last_batch, leaves, salt, root, previous, head, fingerprints, sealed_at";
-    private static final String POSTINGS =
-            "SELECT p.seq, t.id, t.payment_id, t.kind, b.recorded_at, p.account, a.ref, a.currency, p.amount,"
-                    + " p.balance_after FROM ledger_posting p JOIN ledger_transfer t ON t.seq = p.seq"
-                    + " JOIN ledger_account a ON a.number = p.account JOIN ledger_batch b ON b.number = p.seq >> 10"
-                    + " WHERE p.seq BETWEEN ? AND ? AND t.seq BETWEEN ? AND ? ORDER BY p.seq, p.account";
+    // One table each and put together in memory: a join's plan would depend on when the planner last saw the tables.
+    private static final String POSTINGS = "SELECT seq, account, amount, balance_after FROM ledger_posting"
+            + " WHERE seq BETWEEN ? AND ? ORDER BY seq, account";
+    private static final String TRANSFERS =
+            "SELECT seq, id, payment_id, kind FROM ledger_transfer WHERE seq BETWEEN ? AND ?";
+    private static final String BATCHES = "SELECT number, recorded_at FROM ledger_batch WHERE number BETWEEN ? AND ?";
+    private static final String ACCOUNTS = "SELECT number, ref, currency FROM ledger_account WHERE number = ANY (?)";
+
+    private record Posting(long seq, long account, long amount, long balanceAfter) {}
+
+    private record Transfer(UUID id, UUID paymentId, int kind) {}
+
+    private record Account(UUID ref, String currency) {}
 
     Optional<Block> last(Connection connection) throws SQLException {
         return query(connection, "ORDER BY number DESC LIMIT 1").stream().findFirst();
@@ -85,33 +97,79 @@ class Blocks {
         }
     }
 
-    /** The postings of these batches, in the order of the leaves. */
+    /** The postings of these batches, in the order of the leaves. Without a transaction it reads more than it has to. */
     List<BookedPosting> postings(Connection connection, long firstBatch, long lastBatch) throws SQLException {
-        List<BookedPosting> postings = new ArrayList<>();
+        try (Statement plan = connection.createStatement()) {
+            plan.execute("SET LOCAL enable_seqscan = off");
+        }
         long first = firstBatch << 10;
         long last = (lastBatch << 10) | 1023;
-        try (PreparedStatement select = connection.prepareStatement(POSTINGS)) {
-            select.setLong(1, first);
-            select.setLong(2, last);
-            select.setLong(3, first);
-            select.setLong(4, last);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    postings.add(new BookedPosting(
-                            row.getLong(1),
-                            row.getObject(2, UUID.class),
-                            row.getObject(3, UUID.class),
-                            row.getInt(4),
-                            row.getTimestamp(5).toInstant(),
-                            row.getLong(6),
-                            row.getObject(7, UUID.class),
-                            row.getString(8),
-                            row.getLong(9),
-                            row.getLong(10)));
-                }
+        List<Posting> found = new ArrayList<>();
+        each(connection, POSTINGS, first, last, row -> {
+            found.add(new Posting(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)));
+        });
+        Map<Long, Transfer> transfers = HashMap.newHashMap(found.size());
+        each(connection, TRANSFERS, first, last, row -> {
+            transfers.put(
+                    row.getLong(1),
+                    new Transfer(row.getObject(2, UUID.class), row.getObject(3, UUID.class), row.getInt(4)));
+        });
+        Map<Long, Instant> batches = new HashMap<>();
+        each(connection, BATCHES, firstBatch, lastBatch, row -> {
+            batches.put(row.getLong(1), row.getTimestamp(2).toInstant());
+        });
+        Map<Long, Account> accounts = accounts(connection, found);
+        List<BookedPosting> postings = new ArrayList<>(found.size());
+        for (Posting posting : found) {
+            Transfer transfer = transfers.get(posting.seq());
+            Instant recordedAt = batches.get(posting.seq() >> 10);
+            Account account = accounts.get(posting.account());
+            if (transfer != null && recordedAt != null && account != null) {
+                postings.add(new BookedPosting(
+                        posting.seq(),
+                        transfer.id(),
+                        transfer.paymentId(),
+                        transfer.kind(),
+                        recordedAt,
+                        posting.account(),
+                        account.ref(),
+                        account.currency(),
+                        posting.amount(),
+                        posting.balanceAfter()));
             }
         }
         return postings;
+    }
+
+    private static Map<Long, Account> accounts(Connection connection, List<Posting> postings) throws SQLException {
+        Map<Long, Account> accounts = new HashMap<>();
+        Long[] numbers = postings.stream().map(Posting::account).distinct().toArray(Long[]::new);
+        try (PreparedStatement select = connection.prepareStatement(ACCOUNTS)) {
+            select.setArray(1, connection.createArrayOf("int8", numbers));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    accounts.put(row.getLong(1), new Account(row.getObject(2, UUID.class), row.getString(3)));
+                }
+            }
+        }
+        return accounts;
+    }
+
+    private interface Row {
+        void take(ResultSet row) throws SQLException;
+    }
+
+    private static void each(Connection connection, String query, long first, long last, Row taker)
+            throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(query)) {
+            select.setLong(1, first);
+            select.setLong(2, last);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    taker.take(row);
+                }
+            }
+        }
     }
 
     /** Where a transfer stands in the books, if it does. */

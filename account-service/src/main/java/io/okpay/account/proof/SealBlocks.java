@@ -6,7 +6,6 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -29,6 +28,7 @@ class SealBlocks {
     private final Blocks blocks;
     private final SecureRandom random = new SecureRandom();
     private @Nullable Horizon horizon;
+    private long summarized;
 
     /**
      * What was true at one moment.
@@ -54,6 +54,7 @@ class SealBlocks {
                 return;
             }
             if (seen != null) {
+                summarize(seen.batch());
                 while (QuarkusTransaction.requiringNew().call(() -> sealNext(seen.batch()))) {
                     LOG.debug("A block is sealed");
                 }
@@ -61,6 +62,17 @@ class SealBlocks {
             horizon = look();
         } catch (RuntimeException | SQLException e) {
             LOG.warnf("Blocks are sealed later: %s", e.getMessage());
+        }
+    }
+
+    /** What is not summarized is read in full by whoever looks for batches. */
+    private void summarize(long upTo) throws SQLException {
+        if (upTo > summarized) {
+            try (Connection connection = dataSource.getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("SELECT ledger_summarize()");
+            }
+            summarized = upTo;
         }
     }
 
@@ -72,11 +84,16 @@ class SealBlocks {
             }
             Block last = blocks.last(connection).orElse(null);
             long first = last == null ? 1 : last.lastBatch() + 1;
-            long to = lastBatchOfBlock(connection, first, upTo);
-            if (to == 0) {
+            long to = first - 1;
+            List<BookedPosting> postings = List.of();
+            while (postings.isEmpty() && to < upTo) {
+                long next = to + 1;
+                to = Math.min(upTo, to + BATCHES_A_BLOCK);
+                postings = blocks.postings(connection, next, to);
+            }
+            if (postings.isEmpty()) {
                 return false;
             }
-            List<BookedPosting> postings = blocks.postings(connection, first, to);
             byte[] secret = new byte[32];
             random.nextBytes(secret);
             Block.Salt salt = new Block.Salt(secret);
@@ -92,23 +109,6 @@ class SealBlocks {
             return true;
         } catch (SQLException e) {
             throw new IllegalStateException("Could not seal a block", e);
-        }
-    }
-
-    /** The last of the next batches that have postings, or 0 when there is none. */
-    private static long lastBatchOfBlock(Connection connection, long first, long upTo) throws SQLException {
-        try (PreparedStatement select =
-                connection.prepareStatement("SELECT coalesce(max(number), 0) FROM (SELECT b.number FROM ledger_batch b"
-                        + " WHERE b.number BETWEEN ? AND ? AND EXISTS (SELECT FROM ledger_posting p"
-                        + " WHERE p.seq BETWEEN b.number << 10 AND b.number << 10 | 1023)"
-                        + " ORDER BY b.number LIMIT ?) x")) {
-            select.setLong(1, first);
-            select.setLong(2, upTo);
-            select.setInt(3, BATCHES_A_BLOCK);
-            try (ResultSet row = select.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
         }
     }
 
