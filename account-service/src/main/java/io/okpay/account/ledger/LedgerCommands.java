@@ -2,7 +2,6 @@ package io.okpay.account.ledger;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
@@ -28,6 +27,7 @@ final class LedgerCommands implements AutoCloseable {
     private static final Duration LOOK = Duration.ofMillis(1);
     private static final long FULL_WAIT_MILLIS = 250;
     private static final int MOST_UNACKNOWLEDGED = 8;
+    private static final int BATCHES_AHEAD = 4;
 
     private final KafkaConsumer<String, byte[]> consumer;
     private final int largestBatch;
@@ -35,7 +35,7 @@ final class LedgerCommands implements AutoCloseable {
     private final LedgerResults results;
     private final ExecutorService poster = Executors.newSingleThreadExecutor(
             work -> Thread.ofPlatform().name("ledger-poster").unstarted(work));
-    private final Deque<TakenCommand> waiting = new ArrayDeque<>();
+    private final WaitingCommands waiting = new WaitingCommands();
     private final Deque<Answered> unacknowledged = new ArrayDeque<>();
     private CompletableFuture<Posted> posting = CompletableFuture.completedFuture(Posted.NOTHING);
 
@@ -66,7 +66,7 @@ final class LedgerCommands implements AutoCloseable {
 
     /** Moves everything on by one step, waiting for new commands only while there is nothing else to do. */
     void round(Duration patience) {
-        if (waiting.size() < largestBatch) {
+        if (waiting.size() < largestBatch * BATCHES_AHEAD) {
             boolean idle = posting.isDone() && waiting.isEmpty() && unacknowledged.isEmpty();
             consumer.poll(idle ? patience : LOOK).forEach(message -> waiting.add(postCommands.read(message)));
         } else {
@@ -100,7 +100,7 @@ final class LedgerCommands implements AutoCloseable {
 
     /** Lets go of commands that were taken and not begun; whoever has the partitions now takes them again. */
     void forget(Collection<TopicPartition> partitions) {
-        waiting.removeIf(command -> partitions.contains(command.partition()));
+        waiting.forget(partitions);
     }
 
     /** Waits for a batch that is being posted, whatever becomes of it. */
@@ -110,13 +110,9 @@ final class LedgerCommands implements AutoCloseable {
     }
 
     private CompletableFuture<Posted> postNext() {
-        List<TakenCommand> batch = new ArrayList<>(Math.min(waiting.size(), largestBatch));
+        List<TakenCommand> batch = waiting.takeOldest(largestBatch);
         Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
-        while (batch.size() < largestBatch && !waiting.isEmpty()) {
-            TakenCommand taken = waiting.remove();
-            batch.add(taken);
-            offsets.put(taken.partition(), taken.next());
-        }
+        batch.forEach(taken -> offsets.put(taken.partition(), taken.next()));
         return CompletableFuture.supplyAsync(() -> new Posted(postCommands.post(batch), offsets), poster);
     }
 

@@ -36,7 +36,7 @@ final class Parts implements AutoCloseable {
         try {
             requireDurability(parts.postgres);
             parts.postgres.createServiceDatabase(LEDGER_DATABASE);
-            LocalKafka kafka = LocalKafka.start(null, 0);
+            LocalKafka kafka = LocalKafka.startForLoad();
             parts.kafka = kafka;
             kafka.createTopics(topics(), PARTITIONS);
             parts.service = AccountService.start(parts.postgres, kafka, tokens, output, flightRecording);

@@ -23,7 +23,17 @@ final class Results implements AutoCloseable {
 
     Results(String bootstrapServers) {
         consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", bootstrapServers, "max.poll.records", 5000, "enable.auto.commit", false),
+                Map.of(
+                        "bootstrap.servers",
+                        bootstrapServers,
+                        "max.poll.records",
+                        5000,
+                        "enable.auto.commit",
+                        false,
+                        "fetch.min.bytes",
+                        100_000,
+                        "fetch.max.wait.ms",
+                        10),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
         List<TopicPartition> partitions = consumer.partitionsFor(EventType.TRANSFER_POSTED.topic()).stream()

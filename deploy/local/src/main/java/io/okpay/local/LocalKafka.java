@@ -24,18 +24,29 @@ public final class LocalKafka implements AutoCloseable {
     private static final List<String> SMALL_JVM =
             List.of("-Xmx512m", "-Xms64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
+    /** As a broker runs in production: slower to start, and compiled in full. */
+    private static final List<String> FULL_JVM = List.of("-Xmx1g", "-Xms1g", "-XX:+UseG1GC");
+
     private final Path folder;
     private final boolean temporary;
     private final int port;
     private final int controllerPort;
     private final boolean autoCreateTopics;
     private final Path log;
+    private final List<String> jvm;
     private final @Nullable AotCache cache;
     private final Thread closer = new Thread(this::stopQuietly, "stop-kafka");
     private @Nullable ChildProcess process;
 
     private LocalKafka(
-            Path folder, boolean temporary, int port, boolean autoCreateTopics, Path log, @Nullable AotCache cache) {
+            Path folder,
+            boolean temporary,
+            int port,
+            boolean autoCreateTopics,
+            Path log,
+            List<String> jvm,
+            @Nullable AotCache cache) {
+        this.jvm = jvm;
         this.folder = folder;
         this.temporary = temporary;
         this.port = port == 0 ? Ports.free() : port;
@@ -66,8 +77,15 @@ public final class LocalKafka implements AutoCloseable {
                 port,
                 autoCreateTopics,
                 folder.resolve("kafka.log"),
+                SMALL_JVM,
                 null,
                 starting -> {});
+    }
+
+    /** A broker to be measured, in a temporary folder and on a free port. */
+    public static LocalKafka startForLoad() {
+        var folder = Directories.temporary("okpay-kafka");
+        return start(folder, true, 0, false, folder.resolve("kafka.log"), FULL_JVM, null, starting -> {});
     }
 
     static LocalKafka start(
@@ -78,7 +96,19 @@ public final class LocalKafka implements AutoCloseable {
             Path log,
             @Nullable AotCache cache,
             Consumer<LocalKafka> starting) {
-        var kafka = new LocalKafka(folder, temporary, port, autoCreateTopics, log, cache);
+        return start(folder, temporary, port, autoCreateTopics, log, SMALL_JVM, cache, starting);
+    }
+
+    private static LocalKafka start(
+            Path folder,
+            boolean temporary,
+            int port,
+            boolean autoCreateTopics,
+            Path log,
+            List<String> jvm,
+            @Nullable AotCache cache,
+            Consumer<LocalKafka> starting) {
+        var kafka = new LocalKafka(folder, temporary, port, autoCreateTopics, log, jvm, cache);
         starting.accept(kafka);
         Runtime.getRuntime().addShutdownHook(kafka.closer);
         try {
@@ -203,7 +233,7 @@ public final class LocalKafka implements AutoCloseable {
     private List<String> java(String main, List<String> arguments) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(SMALL_JVM);
+        command.addAll(jvm);
         command.add("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
         command.add("-Dorg.slf4j.simpleLogger.showDateTime=true");
         command.add("-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSX");
