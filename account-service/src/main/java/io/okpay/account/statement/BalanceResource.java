@@ -47,7 +47,7 @@ public class BalanceResource {
             @PathParam("walletId") UUID walletId,
             @QueryParam("at") @Parameter(description = "RFC 3339 instant; now by default") @Nullable String at) {
         Wallet wallet = wallets.wallet(walletId);
-        Instant asked = EntryFilter.parse("at", at, Instant::parse);
+        Instant asked = EntryFilter.instant("at", at);
         Instant instant = asked == null ? Instant.now().truncatedTo(ChronoUnit.MICROS) : asked;
         return new BalanceResponse(walletId, instant, entries.balanceAt(walletId, wallet.currency(), instant));
     }

@@ -44,9 +44,10 @@ final class Camt053Entry {
                         .setEndToEndId(Camt053Statement.identifier(entry.paymentId())))
                 .setAmt(Camt053Statement.amount(entry.amount()))
                 .setCdtDbtInd(Camt053Statement.direction(entry.amount()));
-        if (entry.counterparty() != null) {
-            Party40Choice other =
-                    new Party40Choice().setPty(new PartyIdentification135().setNm(PlainName.of(entry.counterparty())));
+        PartyIdentification135 party =
+                entry.counterparty() == null ? null : Camt053Statement.party(entry.counterparty());
+        if (party != null) {
+            Party40Choice other = new Party40Choice().setPty(party);
             transaction.setRltdPties(
                     entry.amount().isNegative()
                             ? new TransactionParties6().setCdtr(other)

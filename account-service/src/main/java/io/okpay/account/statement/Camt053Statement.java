@@ -1,7 +1,5 @@
 package io.okpay.account.statement;
 
-import com.prowidesoftware.swift.model.mx.JaxbContextLoader;
-import com.prowidesoftware.swift.model.mx.MxCamt05300108;
 import com.prowidesoftware.swift.model.mx.XmlEventWriter;
 import com.prowidesoftware.swift.model.mx.dic.AccountIdentification4Choice;
 import com.prowidesoftware.swift.model.mx.dic.AccountStatement9;
@@ -22,6 +20,7 @@ import com.prowidesoftware.swift.model.mx.dic.NumberAndSumOfTransactions4;
 import com.prowidesoftware.swift.model.mx.dic.PartyIdentification135;
 import com.prowidesoftware.swift.model.mx.dic.TotalTransactions6;
 import io.okpay.platform.money.Money;
+import jakarta.xml.bind.JAXBContext;
 import jakarta.xml.bind.JAXBElement;
 import jakarta.xml.bind.JAXBException;
 import java.io.FilterOutputStream;
@@ -35,9 +34,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
 import javax.xml.namespace.QName;
 import javax.xml.stream.XMLEventWriter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A statement as an ISO 20022 bank-to-customer statement, camt.053.001.08, with the balances OPBD and CLBD. Identifiers are
@@ -45,28 +44,31 @@ import javax.xml.stream.XMLEventWriter;
  */
 final class Camt053Statement {
 
-    private static final String ROOT = "Document";
+    // Some validators count a character beyond U+FFFF as two.
+    private static final int LONGEST_NAME = 140;
 
     private final Statement statement;
     private final Instant createdAt;
+    private final JAXBContext binding;
 
-    Camt053Statement(Statement statement, Instant createdAt) {
+    /** Of a statement that is created now; the binding knows {@link Camt053Document}. */
+    Camt053Statement(Statement statement, Instant createdAt, JAXBContext binding) {
         this.statement = statement;
         this.createdAt = createdAt;
+        this.binding = binding;
     }
 
     /** Writes all of it in UTF-8, never holding the text as a whole. */
     void writeTo(OutputStream out) throws IOException {
-        MxCamt05300108 message = new MxCamt05300108().setBkToCstmrStmt(body());
+        Camt053Document document = new Camt053Document(body());
+        QName root = new QName(Camt053Document.ROOT);
         try {
             Writer text = new OutputStreamWriter(new BrokenOnce(out), StandardCharsets.UTF_8);
-            XMLEventWriter xml = new XmlEventWriter(text, null, true, ROOT, Camt053Statement::escaped, " ");
-            JaxbContextLoader.INSTANCE
-                    .get(message)
-                    .createMarshaller()
-                    .marshal(new JAXBElement<>(new QName(ROOT), MxCamt05300108.class, null, message), xml);
+            XMLEventWriter xml =
+                    new XmlEventWriter(text, null, true, root.getLocalPart(), Camt053Statement::escaped, " ");
+            binding.createMarshaller().marshal(new JAXBElement<>(root, Camt053Document.class, null, document), xml);
             text.flush();
-        } catch (JAXBException | ExecutionException e) {
+        } catch (JAXBException e) {
             throw new IllegalStateException("Could not write camt.053", e);
         } catch (UncheckedIOException e) {
             throw e.getCause();
@@ -120,7 +122,7 @@ final class Camt053Statement {
                         .setId(new AccountIdentification4Choice()
                                 .setOthr(new GenericAccountIdentification1().setId(identifier(statement.walletId()))))
                         .setCcy(statement.currency())
-                        .setOwnr(new PartyIdentification135().setNm(PlainName.of(statement.holder()))))
+                        .setOwnr(party(statement.holder())))
                 .setTxsSummry(totals());
         account.getBal().add(balance("OPBD", statement.opening(), statement.from()));
         account.getBal().add(balance("CLBD", statement.closing(), statement.to()));
@@ -170,6 +172,19 @@ final class Camt053Statement {
 
     static DateAndDateTime2Choice date(Instant at) {
         return new DateAndDateTime2Choice().setDtTm(time(at));
+    }
+
+    /** A party by its name, as far as ISO 20022 has room for it; nobody when nothing of the name is left. */
+    static @Nullable PartyIdentification135 party(String name) {
+        String plain = PlainName.of(name);
+        if (plain.isEmpty()) {
+            return null;
+        }
+        int end = Math.min(plain.length(), LONGEST_NAME);
+        if (Character.isHighSurrogate(plain.charAt(end - 1))) {
+            end--;
+        }
+        return new PartyIdentification135().setNm(plain.substring(0, end));
     }
 
     static String identifier(UUID id) {

@@ -20,6 +20,10 @@ public class EntryFilter {
 
     private static final int MOST = 100;
 
+    // What the books and every format can write, with four digits for the year.
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
     @QueryParam("limit")
     @Parameter(description = "1 to 100; 20 by default")
     @Nullable String limit;
@@ -80,13 +84,28 @@ public class EntryFilter {
             throw invalid("limit");
         }
         Long before = parse("cursor", cursor, EntryFilter::decode);
+        Instant begin = instant("from", from);
+        Instant end = instant("to", to);
+        if (begin != null && end != null && !begin.isBefore(end)) {
+            throw invalid("from");
+        }
+        Long least =
+                parse("minAmount", minAmount, text -> Money.of(text, currency).minor());
+        Long greatest =
+                parse("maxAmount", maxAmount, text -> Money.of(text, currency).minor());
+        if (least != null && greatest != null && least > greatest) {
+            throw invalid("minAmount");
+        }
+        if (counterparty != null && counterparty.indexOf('\0') >= 0) {
+            throw invalid("counterparty");
+        }
         return new Wanted(
                 most == null ? 20 : most,
                 before == null ? Long.MAX_VALUE : before,
-                parse("from", from, Instant::parse),
-                parse("to", to, Instant::parse),
-                parse("minAmount", minAmount, text -> Money.of(text, currency).minor()),
-                parse("maxAmount", maxAmount, text -> Money.of(text, currency).minor()),
+                begin,
+                end,
+                least,
+                greatest,
                 counterparty,
                 parse("paymentId", paymentId, UUID::fromString));
     }
@@ -111,6 +130,15 @@ public class EntryFilter {
         } catch (IllegalArgumentException | DateTimeException e) {
             throw invalid(name);
         }
+    }
+
+    /** An RFC 3339 instant of the years 1 to 9999, or null when there is none. */
+    static @Nullable Instant instant(String name, @Nullable String text) {
+        Instant instant = parse(name, text, Instant::parse);
+        if (instant != null && (instant.isBefore(EARLIEST) || instant.isAfter(LATEST))) {
+            throw invalid(name);
+        }
+        return instant;
     }
 
     static ProblemException invalid(String parameter) {

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.xml.bind.JAXBContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -38,11 +39,13 @@ public class StatementResource {
     private final OwnWallets wallets;
     private final DrawStatement drawStatement;
     private final PdfStatement pdf;
+    private final JAXBContext binding;
 
-    StatementResource(OwnWallets wallets, DrawStatement drawStatement, PdfStatement pdf) {
+    StatementResource(OwnWallets wallets, DrawStatement drawStatement, PdfStatement pdf, JAXBContext binding) {
         this.wallets = wallets;
         this.drawStatement = drawStatement;
         this.pdf = pdf;
+        this.binding = binding;
     }
 
     /** The statement in the format that the client accepts. */
@@ -86,7 +89,8 @@ public class StatementResource {
                 Locale language = Languages.of(headers);
                 yield file(pdf.print(statement, language), format, statement).language(language);
             }
-            case CAMT053 -> file((StreamingOutput) new Camt053Statement(statement, now())::writeTo, format, statement);
+            case CAMT053 ->
+                file((StreamingOutput) new Camt053Statement(statement, now(), binding)::writeTo, format, statement);
         };
         return response.type(format.type()).build();
     }
@@ -114,7 +118,7 @@ public class StatementResource {
     }
 
     private static Instant instant(String name, @Nullable String text) {
-        Instant instant = EntryFilter.parse(name, text, Instant::parse);
+        Instant instant = EntryFilter.instant(name, text);
         if (instant == null) {
             throw EntryFilter.invalid(name);
         }

@@ -7,20 +7,17 @@ import com.prowidesoftware.swift.model.mx.MxCamt05300108;
 import com.prowidesoftware.swift.model.mx.dic.AccountStatement9;
 import com.prowidesoftware.swift.model.mx.dic.CreditDebitCode;
 import com.prowidesoftware.swift.model.mx.dic.ReportEntry10;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class Camt053StatementTest {
 
     @Test
-    void tenThousandEntriesAreReadBackAndAddUp() throws IOException {
+    void tenThousandEntriesAreReadBackAndAddUp() {
         Statement statement = SomeStatement.of(10_000, "林美 𠮷 & <Söhne>");
-        AccountStatement9 read = MxCamt05300108.parse(camt(statement))
+        AccountStatement9 read = MxCamt05300108.parse(Camt053Text.of(statement))
                 .getBkToCstmrStmt()
                 .getStmt()
                 .getFirst();
@@ -50,9 +47,9 @@ class Camt053StatementTest {
     }
 
     @Test
-    void theRootIsInTheNamespaceOfTheMessageAndTimesKeepTheirMicroseconds() throws IOException {
+    void theRootIsInTheNamespaceOfTheMessageAndTimesKeepTheirMicroseconds() {
         Statement one = SomeStatement.of(1, "Ben O.");
-        assertThat(camt(one))
+        assertThat(Camt053Text.of(one))
                 .startsWith("<?xml version=\"1.0\" encoding=\"UTF-8\" ?>")
                 .containsOnlyOnce("xmlns")
                 .contains("<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.053.001.08\">")
@@ -60,18 +57,18 @@ class Camt053StatementTest {
     }
 
     @Test
-    void noIdentifierIsLongerThanIso20022Allows() throws IOException {
-        assertThat(camt(SomeStatement.of(3, "Ben O.")))
+    void noIdentifierIsLongerThanIso20022Allows() {
+        assertThat(Camt053Text.of(SomeStatement.of(3, "Ben O.")))
                 .doesNotContainPattern("<(MsgId|Id|NtryRef|AcctSvcrRef|EndToEndId)>[^<]{35,}");
     }
 
     @Test
-    void aNameThatXmlCannotCarryDoesNotBreakTheDocument() throws IOException {
+    void aNameThatXmlCannotCarryDoesNotBreakTheDocument() {
         String name = "Ev\uFFFEil\u202E\u0001";
         Statement read = SomeStatement.of(1, name);
-        assertThat(MxCamt05300108.parse(camt(read)).getBkToCstmrStmt().getStmt())
+        assertThat(MxCamt05300108.parse(Camt053Text.of(read)).getBkToCstmrStmt().getStmt())
                 .hasSize(1);
-        assertThat(camt(read)).contains("<Nm>Ev il</Nm>");
+        assertThat(Camt053Text.of(read)).contains("<Nm>Ev il</Nm>");
     }
 
     @Test
@@ -82,20 +79,8 @@ class Camt053StatementTest {
                 throw new IOException("gone");
             }
         };
-        assertThatThrownBy(() -> new Camt053Statement(SomeStatement.of(100, ""), SomeStatement.TO).writeTo(gone))
+        assertThatThrownBy(() -> Camt053Text.write(SomeStatement.of(100, ""), gone))
                 .isInstanceOf(IOException.class)
                 .hasMessage("gone");
-    }
-
-    private static String camt(Statement statement) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new Camt053Statement(
-                        statement,
-                        SomeStatement.TO
-                                .atOffset(ZoneOffset.UTC)
-                                .plusNanos(123_456_000)
-                                .toInstant())
-                .writeTo(out);
-        return out.toString(StandardCharsets.UTF_8);
     }
 }

@@ -69,6 +69,37 @@ class CsvStatementTest {
         assertThat(csv.replace("\r\n", "")).doesNotContain("\r").doesNotContain("\n");
     }
 
+    @Test
+    void aReaderOfRfc4180GetsBackEveryNameButNoFormula() throws IOException {
+        List<String> names = List.of(
+                "Lin, Mei",
+                "Mei \"Mimi\" L.",
+                "\"",
+                "Mei\r\nLin",
+                "林美",
+                "<script>alert(1)</script>",
+                "שלום",
+                "🍜",
+                "Anne-Marie",
+                "=cmd|' /C calc'!A0",
+                "@SUM(1,2)",
+                "-2+3",
+                "+1",
+                "\t=1");
+        List<List<String>> rows = CsvReader.read(csv(SomeStatement.with(names)));
+        assertThat(rows)
+                .hasSize(names.size() + 3)
+                .allSatisfy(row -> assertThat(row).hasSize(9));
+        assertThat(rows.subList(1, names.size() + 1))
+                .first()
+                .satisfies(row -> assertThat(row.getFirst()).isEqualTo("OPENING"));
+        assertThat(rows.subList(2, names.size() + 2))
+                .extracting(List::getLast)
+                .containsExactlyElementsOf(names.stream()
+                        .map(name -> "=@-+\t".indexOf(name.charAt(0)) < 0 ? name : "'" + name)
+                        .toList());
+    }
+
     private static String csv(Statement statement) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         new CsvStatement(statement).writeTo(out);

@@ -7,6 +7,9 @@ import io.okpay.account.AccountServiceTest;
 import io.okpay.platform.problem.ProblemException;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @AccountServiceTest
 class PdfStatementServiceTest {
@@ -48,6 +51,26 @@ class PdfStatementServiceTest {
         PrintedStatement printed =
                 print(SomeStatement.of(1, "\uFFFE\u202EEvil & <img src=\"file:///etc/hosts\"/>"), Locale.ENGLISH);
         assertThat(printed.text().replaceAll("\\s", "")).contains("Evil&<imgsrc=");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"A🍜B, A#B", "A👩‍👩‍👧B, A# # #B", "A𠮷B, A#B", "AسلامB, A####B", "AนมB, A##B"})
+    void aCharacterThatTheFontsLackIsSeenToBeThere(String name, String printed) {
+        assertThat(print(SomeStatement.of(1, name), Locale.ENGLISH).text()).contains("Transfer " + printed + " ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Иван", "王小明", "Ángel", "Łukasz", "שלום"})
+    void namesInTheScriptsOfTheFontsAreShownWithGlyphsOfTheirOwn(String name) {
+        PrintedStatement printed = print(SomeStatement.of(1, name), Locale.ENGLISH);
+        assertThat(printed.fonts())
+                .containsKeys(name.codePoints().mapToObj(Character::toString).toArray(String[]::new));
+    }
+
+    @Test
+    void theHoldersNameIsNoMarkupEither() {
+        Statement one = SomeStatement.heldBy("<script>alert(1)</script> & Söhne");
+        assertThat(print(one, Locale.ENGLISH).text()).contains("<script>alert(1)</script> & Söhne");
     }
 
     private PrintedStatement print(Statement statement, Locale language) {

@@ -1,251 +1,122 @@
 package io.okpay.account.statement;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.startsWith;
 
-import com.prowidesoftware.swift.model.mx.MxCamt05300108;
-import com.prowidesoftware.swift.model.mx.dic.AccountStatement9;
-import com.prowidesoftware.swift.model.mx.dic.CashBalance8;
-import com.prowidesoftware.swift.model.mx.dic.CreditDebitCode;
-import com.prowidesoftware.swift.model.mx.dic.ReportEntry10;
-import com.prowidesoftware.swift.model.mx.dic.TransactionParties6;
 import io.okpay.account.AccountServiceTest;
 import io.okpay.account.wallet.OpenWallet;
-import io.okpay.platform.event.PostTransfer;
+import io.okpay.platform.event.HoldTransfer;
+import io.okpay.platform.event.TransferHeld;
 import io.okpay.platform.event.TransferLeg;
-import io.okpay.platform.event.TransferPosted;
-import io.okpay.platform.testing.RealParts;
 import io.okpay.platform.testing.TestEvents;
-import io.okpay.platform.testing.TestTokens;
-import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.restassured.path.json.JsonPath;
-import io.restassured.response.Response;
-import java.math.BigDecimal;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @AccountServiceTest
 class StatementFormatsServiceTest {
 
     private final OpenWallet openWallet;
     private final UUID mei = UUID.randomUUID();
-    private UUID meis = mei;
-    private Instant from = Instant.EPOCH;
-    private Instant to = Instant.EPOCH;
+    private final UUID ming = UUID.randomUUID();
 
     StatementFormatsServiceTest(OpenWallet openWallet) {
         this.openWallet = openWallet;
     }
 
-    /** What all four formats have to say; names as a stranger may know them, empty for the operator. */
-    private record Told(String opening, List<Line> entries, String closing) {}
-
-    private record Line(String payment, Instant at, String amount, String counterparty) {}
-
-    @BeforeEach
-    void aPeriodWithMoneyInAndOut() throws SQLException {
-        meis = wallet(mei, "林美");
-        UUID bens = wallet(UUID.randomUUID(), "王小明");
-        post(TransferLeg.wallet(meis, 10_000, "USD"), TransferLeg.system("SETTLEMENT_CARD", -10_000, "USD"));
-        from = Instant.now();
-        post(TransferLeg.wallet(meis, -3_000, "USD"), TransferLeg.wallet(bens, 3_000, "USD"));
-        post(TransferLeg.wallet(meis, 1_234, "USD"), TransferLeg.wallet(bens, -1_234, "USD"));
-        post(TransferLeg.wallet(meis, 7, "USD"), TransferLeg.system("SETTLEMENT_CARD", -7, "USD"));
-        to = Instant.now();
-        post(TransferLeg.wallet(meis, 99, "USD"), TransferLeg.system("SETTLEMENT_CARD", -99, "USD"));
+    @ParameterizedTest
+    @CsvSource({
+        "USD, 100.00, -30.00, 12.34, 0.07, 82.41",
+        "JPY, 10000, -3000, 1234, 7, 8241",
+        "KWD, 10.000, -3.000, 1.234, 0.007, 8.241"
+    })
+    void allFourFormatsTellTheSameInTheDigitsOfTheCurrency(
+            String currency, String opening, String out, String in, String topUp, String closing) throws SQLException {
+        UUID meis = BookedWallets.open(openWallet, mei, "林美", currency);
+        UUID mings = BookedWallets.open(openWallet, ming, "王小明", currency);
+        BookedWallets.fund(meis, 10_000, currency);
+        Instant from = Instant.now();
+        BookedWallets.post(TransferLeg.wallet(meis, -3_000, currency), TransferLeg.wallet(mings, 3_000, currency));
+        BookedWallets.post(TransferLeg.wallet(meis, 1_234, currency), TransferLeg.wallet(mings, -1_234, currency));
+        BookedWallets.fund(meis, 7, currency);
+        Instant to = Instant.now();
+        BookedWallets.fund(meis, 99, currency);
+        ToldStatement told = tellsTheSameInAllFormats(meis, from, to);
+        assertThat(told.opening()).isEqualTo(opening);
+        assertThat(told.entries()).extracting(ToldStatement.Line::amount).containsExactly(out, in, topUp);
+        assertThat(told.entries()).extracting(ToldStatement.Line::counterparty).containsExactly("王小明", "王小明", "");
+        assertThat(told.closing()).isEqualTo(closing);
     }
 
     @Test
-    void allFourFormatsTellTheSame() {
-        Told json = json();
-        assertThat(json.opening()).isEqualTo("100.00");
-        assertThat(json.entries()).extracting(Line::amount).containsExactly("-30.00", "12.34", "0.07");
-        assertThat(json.entries()).extracting(Line::counterparty).containsExactly("王小明", "王小明", "");
-        assertThat(json.closing()).isEqualTo("82.41");
-        assertThat(csv()).isEqualTo(json);
-        assertThat(camt()).isEqualTo(json);
+    void aPeriodInWhichNothingHappenedOpensAndClosesWithTheSame() throws SQLException {
+        UUID meis = BookedWallets.open(openWallet, mei, "Mei Lin", "USD");
+        BookedWallets.fund(meis, 10_000, "USD");
+        Instant from = Instant.now();
+        ToldStatement told = tellsTheSameInAllFormats(meis, from, from.plusNanos(1_000));
+        assertThat(told).isEqualTo(new ToldStatement("100.00", List.of(), "100.00"));
+    }
+
+    @Test
+    void aPeriodBeforeTheWalletWasOpenedIsEmpty() throws SQLException {
+        Instant to = Instant.now().minus(Duration.ofDays(30));
+        UUID meis = BookedWallets.open(openWallet, mei, "Mei Lin", "KWD");
+        BookedWallets.fund(meis, 10_000, "KWD");
+        ToldStatement told = tellsTheSameInAllFormats(meis, to.minus(Duration.ofDays(366)), to);
+        assertThat(told).isEqualTo(new ToldStatement("0.000", List.of(), "0.000"));
+    }
+
+    @Test
+    void moneyOnHoldIsStillBookedAndOnNoStatement() throws SQLException {
+        UUID meis = BookedWallets.open(openWallet, mei, "Mei Lin", "USD");
+        UUID mings = BookedWallets.open(openWallet, ming, "Ming Wang", "USD");
+        BookedWallets.fund(meis, 10_000, "USD");
+        Instant from = Instant.now();
+        hold(TransferLeg.wallet(meis, -4_000, "USD"), TransferLeg.wallet(mings, 4_000, "USD"));
+        BookedWallets.post(TransferLeg.wallet(meis, -1_000, "USD"), TransferLeg.wallet(mings, 1_000, "USD"));
+        ToldStatement told = tellsTheSameInAllFormats(meis, from, Instant.now());
+        assertThat(told.opening()).isEqualTo("100.00");
+        assertThat(told.entries()).extracting(ToldStatement.Line::amount).containsExactly("-10.00");
+        assertThat(told.closing()).isEqualTo("90.00");
+        BookedWallets.as(mei).get("/v1/wallets/" + meis + "/balance").then().body("balance.amount", equalTo("90.00"));
+        BookedWallets.as(mei)
+                .get("/v1/wallets/" + meis)
+                .then()
+                .body("balance.amount", equalTo("90.00"))
+                .body("available.amount", equalTo("50.00"));
+    }
+
+    private ToldStatement tellsTheSameInAllFormats(UUID wallet, Instant from, Instant to) {
+        ToldStatement json =
+                ToldStatement.ofJson(BookedWallets.statement(mei, wallet, from, to, "application/json", "en")
+                        .jsonPath());
+        String camt = BookedWallets.statement(mei, wallet, from, to, "application/xml", "en")
+                .asString();
+        Camt053Schema.validate(camt);
+        assertThat(ToldStatement.ofCamt053(camt)).isEqualTo(json);
+        assertThat(ToldStatement.ofCsv(BookedWallets.statement(mei, wallet, from, to, "text/csv", "en")
+                        .asString()))
+                .isEqualTo(json);
         for (String language : List.of("en", "zh-CN")) {
-            assertPrinted(
-                    PrintedStatement.read(statement("application/pdf", language).asByteArray()), json);
+            json.assertPrinted(
+                    PrintedStatement.read(BookedWallets.statement(mei, wallet, from, to, "application/pdf", language)
+                            .asByteArray()));
         }
+        return json;
     }
 
-    @Test
-    void eachFileSaysWhatItIsAndHowItIsNamed() {
-        LocalDate day = LocalDate.ofInstant(from, ZoneOffset.UTC);
-        LocalDate last = LocalDate.ofInstant(to.minusNanos(1), ZoneOffset.UTC);
-        Map.of("text/csv", "csv", "application/pdf", "pdf", "application/xml", "xml")
-                .forEach((type, extension) -> statement(type, "en")
-                        .then()
-                        .statusCode(200)
-                        .header("Content-Type", startsWith(type))
-                        .header(
-                                "Content-Disposition",
-                                equalTo("attachment; filename=\"statement-USD-" + day + "-" + last + "." + extension
-                                        + "\"")));
-        for (String any :
-                List.of("*/*", "application/*", "text/html, */*;q=0.1", "application/pdf;q=0.2, application/json")) {
-            assertThat(statement(any, "en").contentType()).as(any).startsWith("application/json");
-        }
-        assertThat(statement("text/*", "en").contentType()).startsWith("text/csv");
-        assertThat(statement("text/html, application/xml;q=0.9, */*;q=0.1", "en")
-                        .contentType())
-                .startsWith("application/xml");
-    }
-
-    @Test
-    void thePdfSpeaksTheReadersLanguageAndCarriesTheFontOfItsNames() {
-        PrintedStatement english =
-                PrintedStatement.read(statement("application/pdf", "en").asByteArray());
-        assertThat(english.text())
-                .contains("Statement", "Opening balance", "林美", "王小明")
-                .doesNotContain("账户");
-        assertThat(english.fonts()).containsKeys("林", "美", "王", "小", "明", "S", "7");
-        assertThat(english.fonts().get("林")).endsWith("+DroidSansFallback");
-        assertThat(english.fonts().get("S")).endsWith("+LiberationSans");
-        Response answer = statement("application/pdf", "zh-CN");
-        assertThat(answer.header("Content-Language")).isEqualTo("zh-CN");
-        PrintedStatement chinese = PrintedStatement.read(answer.asByteArray());
-        assertThat(chinese.text()).contains("账户对账单", "期初余额", "林美").doesNotContain("Opening");
-        assertThat(chinese.fonts()).containsKeys("账", "户", "对", "单", "林", "美");
-    }
-
-    @Test
-    void aFormatThatDoesNotExistIsRefused() {
-        for (String none : List.of("text/html", "image/png", "application/pdf;q=0")) {
-            statement(none, "zh")
-                    .then()
-                    .statusCode(406)
-                    .contentType("application/problem+json")
-                    .body("code", equalTo("NOT_ACCEPTABLE"))
-                    .body("title", equalTo("无法提供所需格式"));
-        }
-    }
-
-    private Told json() {
-        JsonPath json = statement("application/json", "en").jsonPath();
-        List<Line> lines = new ArrayList<>();
-        for (int i = 0; i < json.getInt("entries.size()"); i++) {
-            String entry = "entries[" + i + "].";
-            String name = json.getString(entry + "counterparty");
-            lines.add(new Line(
-                    json.getString(entry + "paymentId"),
-                    Instant.parse(json.getString(entry + "bookedAt")),
-                    (json.getString(entry + "direction").equals("OUT") ? "-" : "")
-                            + json.getString(entry + "amount.amount"),
-                    name == null ? "" : name));
-        }
-        return new Told(json.getString("opening.amount"), lines, json.getString("closing.amount"));
-    }
-
-    private Told csv() {
-        List<String[]> rows = statement("text/csv", "en")
-                .asString()
-                .lines()
-                .skip(1)
-                .map(row -> row.split(",", -1))
-                .toList();
-        assertThat(List.of(rows.getFirst()[0], rows.getLast()[0])).containsExactly("OPENING", "CLOSING");
-        return new Told(
-                rows.getFirst()[7],
-                rows.subList(1, rows.size() - 1).stream()
-                        .map(row -> new Line(row[2], Instant.parse(row[1]), row[5], row[8]))
-                        .toList(),
-                rows.getLast()[7]);
-    }
-
-    private Told camt() {
-        AccountStatement9 read = MxCamt05300108.parse(
-                        statement("application/xml", "en").asString())
-                .getBkToCstmrStmt()
-                .getStmt()
-                .getFirst();
-        assertThat(read.getBal())
-                .extracting(balance -> balance.getTp().getCdOrPrtry().getCd())
-                .containsExactly("OPBD", "CLBD");
-        return new Told(
-                signed(read.getBal().getFirst()),
-                read.getNtry().stream().map(StatementFormatsServiceTest::line).toList(),
-                signed(read.getBal().getLast()));
-    }
-
-    private static String signed(CashBalance8 balance) {
-        return signed(balance.getAmt().getValue(), balance.getCdtDbtInd());
-    }
-
-    private static Line line(ReportEntry10 entry) {
-        return new Line(
-                entry.getNtryRef().replaceFirst("(.{8})(.{4})(.{4})(.{4})(.{12})", "$1-$2-$3-$4-$5"),
-                entry.getBookgDt().getDtTm().toInstant(),
-                signed(entry.getAmt().getValue(), entry.getCdtDbtInd()),
-                name(entry.getNtryDtls().getFirst().getTxDtls().getFirst().getRltdPties()));
-    }
-
-    private static String signed(BigDecimal amount, CreditDebitCode direction) {
-        return (direction == CreditDebitCode.DBIT ? amount.negate() : amount).toPlainString();
-    }
-
-    private static String name(@Nullable TransactionParties6 parties) {
-        return parties == null
-                ? ""
-                : (parties.getCdtr() == null ? parties.getDbtr() : parties.getCdtr())
-                        .getPty()
-                        .getNm();
-    }
-
-    private static void assertPrinted(PrintedStatement printed, Told told) {
-        assertThat(printed.text().lines())
-                .anySatisfy(line -> assertThat(line).startsWith(told.opening()).endsWith(told.closing()));
-        BigDecimal balance = new BigDecimal(told.opening());
-        for (Line entry : told.entries()) {
-            balance = balance.add(new BigDecimal(entry.amount()));
-            assertThat(printed.line(entry.payment()))
-                    .contains(entry.at().toString().substring(0, 19).replace('T', ' '))
-                    .contains(entry.counterparty())
-                    .endsWith(" " + entry.amount() + " " + balance);
-        }
-        assertThat(printed.text())
-                .containsSubsequence(told.entries().stream().map(Line::payment).toList());
-    }
-
-    private Response statement(String accept, String language) {
-        return given().header("Authorization", "Bearer " + TestTokens.customer(mei))
-                .header("Accept", accept)
-                .header("Accept-Language", language)
-                .queryParams(Map.of("from", from.toString(), "to", to.toString()))
-                .get("/v1/wallets/" + meis + "/statement");
-    }
-
-    private static void post(TransferLeg... legs) {
-        PostTransfer command = new PostTransfer(UUID.randomUUID(), UUID.randomUUID(), List.of(legs));
-        TestEvents.publish(command);
-        TestEvents.await(TransferPosted.class, event -> event.transferId().equals(command.transferId()));
-    }
-
-    private UUID wallet(UUID owner, String name) throws SQLException {
-        try (Connection connection = RealParts.postgres().connect("account");
-                PreparedStatement insert = connection.prepareStatement(
-                        "INSERT INTO customer (id, phone, full_name, country, locale, state, registered_at)"
-                                + " VALUES (?, ?, ?, 'US', 'en', 'ACTIVE', now())")) {
-            insert.setObject(1, owner);
-            insert.setString(2, "+" + owner);
-            insert.setString(3, name);
-            insert.executeUpdate();
-        }
-        return QuarkusTransaction.requiringNew()
-                .call(() -> openWallet.open(owner, "USD", Instant.now()).id());
+    private static void hold(TransferLeg... legs) {
+        HoldTransfer hold = new HoldTransfer(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                List.of(legs),
+                Instant.now().plusSeconds(600));
+        TestEvents.publish(hold);
+        TestEvents.await(TransferHeld.class, event -> event.transferId().equals(hold.transferId()));
     }
 }
