@@ -28,7 +28,7 @@ record Options(int rounds, Duration length, Duration warmUp, boolean flightRecor
     static Options parse(List<String> arguments) {
         int rounds = 3;
         int seconds = 10;
-        int warmUp = 10;
+        int warmUp = 45;
         boolean jfr = false;
         Set<String> ways = WAYS;
         for (int i = 0; i < arguments.size(); i++) {
