@@ -6,7 +6,6 @@ import com.prowidesoftware.swift.model.mx.adapters.IsoDateTimeAdapter;
 import com.prowidesoftware.swift.model.mx.adapters.IsoYearMonthAdapter;
 import com.prowidesoftware.swift.model.mx.dic.BankToCustomerStatementV08;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import jakarta.xml.bind.annotation.W3CDomHandler;
 import jakarta.xml.bind.annotation.XmlAccessType;
 import jakarta.xml.bind.annotation.XmlAccessorType;
 import jakarta.xml.bind.annotation.XmlElement;
@@ -20,13 +19,7 @@ import org.jspecify.annotations.Nullable;
 @XmlRootElement(name = Camt053Document.ROOT, namespace = Camt053Document.NAMESPACE)
 @XmlAccessorType(XmlAccessType.FIELD)
 @RegisterForReflection(
-        targets = {
-            Camt053Document.class,
-            IsoDateAdapter.class,
-            IsoDateTimeAdapter.class,
-            IsoYearMonthAdapter.class,
-            W3CDomHandler.class
-        },
+        targets = {Camt053Document.class, IsoDateAdapter.class, IsoDateTimeAdapter.class, IsoYearMonthAdapter.class},
         registerFullHierarchy = true)
 class Camt053Document {
 

@@ -20,9 +20,11 @@ import com.prowidesoftware.swift.model.mx.dic.NumberAndSumOfTransactions4;
 import com.prowidesoftware.swift.model.mx.dic.PartyIdentification135;
 import com.prowidesoftware.swift.model.mx.dic.TotalTransactions6;
 import io.okpay.platform.money.Money;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.xml.bind.JAXBContext;
 import jakarta.xml.bind.JAXBElement;
 import jakarta.xml.bind.JAXBException;
+import jakarta.xml.bind.annotation.W3CDomHandler;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -42,6 +44,8 @@ import org.jspecify.annotations.Nullable;
  * A statement as an ISO 20022 bank-to-customer statement, camt.053.001.08, with the balances OPBD and CLBD. Identifiers are
  * UUIDs without hyphens, as ISO 20022 allows at most 35 characters; times are UTC.
  */
+// What a message reaches is registered with its root, but the search for it leaves out the classes of Jakarta.
+@RegisterForReflection(targets = W3CDomHandler.class)
 final class Camt053Statement {
 
     // Some validators count a character beyond U+FFFF as two.
