@@ -14,13 +14,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Batches of outcomes, written by a constant number of statements whatever their size. */
 @ApplicationScoped
 class Batches {
 
     // In the order of their keys, so that neighbours in an index arrive together and its pages are filled.
-    private static final String RECORD = "WITH b AS (INSERT INTO ledger_batch (number, recorded_at)"
+    private static final String WRITES = "WITH b AS (INSERT INTO ledger_batch (number, recorded_at)"
             + " VALUES (nextval('ledger_batch_number'), clock_timestamp()) RETURNING number << 10 AS base, recorded_at),"
             + " t AS (INSERT INTO ledger_transfer (seq, id, payment_id, content, kind, target)"
             + " SELECT (SELECT base FROM b) | u.place - 1, u.id, u.payment_id, u.content, u.kind, u.target"
@@ -31,8 +32,12 @@ class Batches {
             + " FROM unnest(?::int8[], ?::int8[], ?::int8[], ?::int8[]) AS u (account, place, amount, balance_after)),"
             + " a AS (UPDATE ledger_account a SET balance = u.balance, held = u.held, postings = u.postings,"
             + " version = u.version FROM unnest(?::int8[], ?::int8[], ?::int8[], ?::int8[], ?::int8[])"
-            + " AS u (number, balance, held, postings, version) WHERE a.number = u.number)"
-            + " SELECT base >> 10, recorded_at FROM b";
+            + " AS u (number, balance, held, postings, version) WHERE a.number = u.number)";
+    private static final String OWES = ", o AS (INSERT INTO ledger_unpublished (batch) SELECT base >> 10 FROM b),"
+            + " d AS (DELETE FROM ledger_unpublished WHERE batch = ANY (?))";
+    private static final String RECORDED = " SELECT base >> 10, recorded_at FROM b";
+    private static final String RECORD = WRITES + RECORDED;
+    private static final String RECORD_AND_OWE = WRITES + OWES + RECORDED;
 
     private final Outcomes outcomes;
     private final Holds holds;
@@ -57,12 +62,17 @@ class Batches {
         this.holds = holds;
     }
 
-    /** Writes a batch. */
-    Recorded record(Connection connection, LedgerBatch batch) throws SQLException {
+    /**
+     * Writes a batch.
+     *
+     * @param published when its results are owed to Kafka: earlier batches whose results are not owed any more; otherwise null
+     */
+    Recorded record(Connection connection, LedgerBatch batch, @Nullable Collection<Long> published)
+            throws SQLException {
         List<Outcome> decided = batch.decided();
         Collection<Account> accounts = batch.changedAccounts();
         Recorded recorded;
-        try (PreparedStatement write = connection.prepareStatement(RECORD)) {
+        try (PreparedStatement write = connection.prepareStatement(published == null ? RECORD : RECORD_AND_OWE)) {
             uuids(write, 1, decided.stream().map(Outcome::id).toList());
             uuids(write, 2, decided.stream().map(Outcome::paymentId).toList());
             longs(write, 3, decided.stream().mapToLong(Outcome::content));
@@ -78,6 +88,9 @@ class Batches {
             longs(write, 12, accounts.stream().mapToLong(Account::held));
             longs(write, 13, accounts.stream().mapToLong(Account::postings));
             longs(write, 14, accounts.stream().mapToLong(Account::version));
+            if (published != null) {
+                longs(write, 15, published.stream().mapToLong(Long::longValue));
+            }
             try (ResultSet row = write.executeQuery()) {
                 row.next();
                 recorded = new Recorded(row.getLong(1), row.getTimestamp(2).toInstant());

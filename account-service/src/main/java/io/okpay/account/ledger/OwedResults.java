@@ -12,25 +12,14 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Batches whose results Kafka does not have yet. */
+/** Batches whose results Kafka does not have yet, as {@link Batches} noted them. */
 @ApplicationScoped
 class OwedResults {
 
-    private static final String RESULTS_PUBLISHED = "DELETE FROM ledger_unpublished WHERE batch = ANY (?)";
-
-    /** Notes that the results of a batch have to be published, and that those of others are. */
-    void add(Connection connection, long batch, Collection<Long> published) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
-                "WITH published AS (" + RESULTS_PUBLISHED + ") INSERT INTO ledger_unpublished (batch) VALUES (?)")) {
-            longs(insert, 1, published.stream().mapToLong(Long::longValue));
-            insert.setLong(2, batch);
-            insert.executeUpdate();
-        }
-    }
-
     /** Notes that the results of these batches are published. */
     void remove(Connection connection, Collection<Long> batches) throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement(RESULTS_PUBLISHED)) {
+        try (PreparedStatement delete =
+                connection.prepareStatement("DELETE FROM ledger_unpublished WHERE batch = ANY (?)")) {
             longs(delete, 1, batches.stream().mapToLong(Long::longValue));
             delete.executeUpdate();
         }

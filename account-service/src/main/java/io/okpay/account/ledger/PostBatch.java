@@ -35,7 +35,6 @@ class PostBatch {
     private final Originals originals;
     private final Outcomes outcomes;
     private final Batches batches;
-    private final OwedResults owedResults;
     private final Set<UUID> openSystemAccounts = ConcurrentHashMap.newKeySet();
 
     /**
@@ -60,15 +59,13 @@ class PostBatch {
             Holds holds,
             Originals originals,
             Outcomes outcomes,
-            Batches batches,
-            OwedResults owedResults) {
+            Batches batches) {
         this.dataSource = dataSource;
         this.accounts = accounts;
         this.holds = holds;
         this.originals = originals;
         this.outcomes = outcomes;
         this.batches = batches;
-        this.owedResults = owedResults;
     }
 
     /**
@@ -96,18 +93,16 @@ class PostBatch {
         openSystemAccounts(commands);
         return QuarkusTransaction.requiringNew().call(() -> {
             try (Connection connection = dataSource.getConnection()) {
-                Result result = decide(connection, commands);
-                if (published != null && result.number() > 0) {
-                    owedResults.add(connection, result.number(), published);
-                }
-                return result;
+                return decide(connection, commands, published);
             } catch (SQLException e) {
                 throw new IllegalStateException("Could not post a batch", e);
             }
         });
     }
 
-    private Result decide(Connection connection, List<? extends LedgerCommand> commands) throws SQLException {
+    private Result decide(
+            Connection connection, List<? extends LedgerCommand> commands, @Nullable Collection<Long> published)
+            throws SQLException {
         Set<UUID> ids = HashSet.newHashSet(commands.size());
         Set<UUID> touched = new HashSet<>();
         Set<UUID> settled = new HashSet<>();
@@ -143,7 +138,7 @@ class PostBatch {
             after.add(batch.wallets(command));
         }
         Batches.Recorded recordedAs =
-                batch.decided().isEmpty() ? new Batches.Recorded(0, now) : batches.record(connection, batch);
+                batch.decided().isEmpty() ? new Batches.Recorded(0, now) : batches.record(connection, batch, published);
         List<Decided> decided = new ArrayList<>(commands.size());
         for (int i = 0; i < results.size(); i++) {
             decided.add(new Decided(results.get(i), recordedAs.at(), after.get(i)));

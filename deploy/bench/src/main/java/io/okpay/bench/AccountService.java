@@ -2,6 +2,7 @@ package io.okpay.bench;
 
 import io.okpay.local.LocalKafka;
 import io.okpay.local.LocalPostgres;
+import io.okpay.local.SigningKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;

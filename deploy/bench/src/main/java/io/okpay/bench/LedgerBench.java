@@ -1,6 +1,7 @@
 package io.okpay.bench;
 
 import io.okpay.bench.Figures.Measured;
+import io.okpay.local.SigningKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package io.okpay.bench;
 
 import io.okpay.local.LocalKafka;
 import io.okpay.local.LocalPostgres;
+import io.okpay.local.SigningKey;
 import io.okpay.platform.event.EventType;
 import java.nio.file.Path;
 import java.sql.Connection;

@@ -1,12 +1,15 @@
 package io.okpay.system;
 
+import io.okpay.local.SigningKey;
 import io.okpay.local.Suite;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Kills the database, the service or the broker at random moments under load. {@code okpay.crash.cycles} and
@@ -21,9 +24,9 @@ class CrashCyclesTest {
     private final Random random = new Random(SEED);
 
     @Test
-    void everyAcknowledgedCommandTakesEffectOnceWhateverIsKilled() throws Exception {
-        try (FinanceToken token = FinanceToken.create();
-                Suite suite = Suite.start(LedgerBooks.suite(token))) {
+    void everyAcknowledgedCommandTakesEffectOnceWhateverIsKilled(@TempDir Path folder) throws Exception {
+        SigningKey tokens = new SigningKey();
+        try (Suite suite = Suite.start(LedgerBooks.suite(tokens, folder))) {
             LedgerBooks books = new LedgerBooks(suite);
             List<UUID> wallets = books.openWallets(40);
             try (LedgerLoad load = new LedgerLoad(suite.kafkaBrokers(), wallets, SEED)) {
@@ -37,7 +40,7 @@ class CrashCyclesTest {
                         CYCLES, SEED, load.acknowledged().size(), load.results().size());
             }
             books.areSound();
-            books.awaitSealsThatVerify(token);
+            books.awaitSealsThatVerify(tokens);
         }
     }
 

@@ -3,12 +3,14 @@ package io.okpay.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.okpay.local.SigningKey;
 import io.okpay.local.Suite;
 import io.okpay.local.SuiteOptions;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -31,12 +33,12 @@ final class LedgerBooks {
     }
 
     /** What a suite needs to keep books. */
-    static SuiteOptions suite(FinanceToken token) {
+    static SuiteOptions suite(SigningKey tokens, Path folder) {
         return SuiteOptions.temporary()
                 .withoutParts(Set.of(
                         "keycloak", "sandbox", "gateway", "payment-service", "fx-service", "notification-service"))
-                .withEnvironment("OKPAY_ISSUER", FinanceToken.ISSUER)
-                .withEnvironment("OKPAY_JWKS", token.publicKey());
+                .withEnvironment("OKPAY_ISSUER", SigningKey.ISSUER)
+                .withEnvironment("OKPAY_JWKS", tokens.publicKeyIn(folder));
     }
 
     /** Wallets of USD with money in them. */
@@ -126,18 +128,18 @@ final class LedgerBooks {
     }
 
     /** Waits until every posting is sealed and the chain fits the books. */
-    void awaitSealsThatVerify(FinanceToken token) {
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> areSealedAndVerify(token));
+    void awaitSealsThatVerify(SigningKey tokens) {
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> areSealedAndVerify(tokens));
     }
 
-    private void areSealedAndVerify(FinanceToken token) throws Exception {
+    private void areSealedAndVerify(SigningKey tokens) throws Exception {
         assertThat(count("SELECT 1 FROM ledger_posting WHERE seq >> 10 > (SELECT max(last_batch) FROM ledger_block)"))
                 .as("postings that are not sealed")
                 .isZero();
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpResponse<String> report = client.send(
                     HttpRequest.newBuilder(URI.create(suite.serviceUrl("account-service") + "/v1/ledger/verification"))
-                            .header("Authorization", "Bearer " + token.text())
+                            .header("Authorization", "Bearer " + tokens.financeToken())
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
             assertThat(report.body()).contains("\"verified\":true");

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class ReadmeTest {
 
     private static final Path ROOT = Path.of("../..");
+    private static final Pattern BASH = Pattern.compile("```bash\\n(.*?)```", Pattern.DOTALL);
     private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:|#)([^)#]+)");
 
     @Test
@@ -25,23 +28,46 @@ class ReadmeTest {
     }
 
     @Test
-    void theTourRunsToItsEnd() throws Exception {
+    void theTourRunsToItsEndAndTheLedgersLinesAfterIt() throws Exception {
+        String phone = "+141557" + ThreadLocalRandom.current().nextInt(10_000, 100_000);
+        assertThat(run("docs/tour.sh", Map.of("PAYER", phone)))
+                .endsWith("That was the tour.\n")
+                .contains("\"available\": \"69.70\"");
+
+        List<String> lines = BASH.matcher(Files.readString(ROOT.resolve("docs/ledger.md")))
+                .results()
+                .map((MatchResult block) -> block.group(1))
+                .toList();
+        assertThat(lines).hasSize(2);
+        assertThat(run(script(lines.getFirst()), Map.of()))
+                .contains("\"status\":\"POSTED\"", "\"status\":\"HELD\"", "\"status\":\"CAPTURED\"")
+                .contains("TRANSFER_ALREADY_POSTED", "\"status\":\"REVERSED\"", "\"verified\":true");
+        assertThat(run(script(lines.getLast()), Map.of("PHONE", phone, "PASSWORD", "plum-river-lantern")))
+                .contains("\"69.70\"", "%PDF-1", "<?xml");
+    }
+
+    private static String script(String lines) throws IOException {
+        return Files.writeString(Files.createTempFile("okpay-lines", ".sh"), lines)
+                .toString();
+    }
+
+    /** What a script printed, once it has ended well. */
+    private static String run(String script, Map<String, String> settings) throws Exception {
         Suite suite = RunningSuite.get();
-        Path output = Files.createTempFile("okpay-tour", ".log");
-        ProcessBuilder builder = new ProcessBuilder("bash", "docs/tour.sh")
+        Path output = Files.createTempFile("okpay-script", ".log");
+        ProcessBuilder builder = new ProcessBuilder("bash", script)
                 .directory(ROOT.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         builder.environment().put("OKPAY", suite.gatewayUrl());
         builder.environment().put("SANDBOX", suite.sandboxUrl());
-        Process tour = builder.start();
-        boolean ended = tour.waitFor(180, TimeUnit.SECONDS);
-        tour.destroyForcibly();
-        assertThat(Files.readString(output))
-                .as("what the tour printed")
-                .endsWith("That was the tour.\n")
-                .contains("\"available\": \"69.70\"");
-        assertThat(ended && tour.exitValue() == 0).isTrue();
+        builder.environment().putAll(settings);
+        Process process = builder.start();
+        boolean ended = process.waitFor(180, TimeUnit.SECONDS);
+        process.destroyForcibly();
+        String printed = Files.readString(output);
+        assertThat(ended && process.exitValue() == 0).as(printed).isTrue();
+        return printed;
     }
 
     @Test

@@ -2,7 +2,9 @@ package io.okpay.system;
 
 import static org.awaitility.Awaitility.await;
 
+import io.okpay.local.SigningKey;
 import io.okpay.local.Suite;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Two replicas of {@code account-service} on one database and one broker. */
 class ReplicasTest {
@@ -22,9 +25,9 @@ class ReplicasTest {
     private static final long SEED = 20_261_124;
 
     @Test
-    void replicasShareThePartitionsAndKillingOneMidBatchLosesAndDoublesNothing() throws Exception {
-        try (FinanceToken token = FinanceToken.create();
-                Suite suite = Suite.start(LedgerBooks.suite(token).withReplicasOf(Set.of(SERVICE)));
+    void replicasShareThePartitionsAndKillingOneMidBatchLosesAndDoublesNothing(@TempDir Path folder) throws Exception {
+        SigningKey tokens = new SigningKey();
+        try (Suite suite = Suite.start(LedgerBooks.suite(tokens, folder).withReplicasOf(Set.of(SERVICE)));
                 Admin kafka = Admin.create(Map.of("bootstrap.servers", suite.kafkaBrokers()))) {
             LedgerBooks books = new LedgerBooks(suite);
             soon().until(() -> shares(kafka), SHARED::equals);
@@ -43,7 +46,7 @@ class ReplicasTest {
                         load.acknowledged().size(), load.results().size());
             }
             books.areSound();
-            books.awaitSealsThatVerify(token);
+            books.awaitSealsThatVerify(tokens);
         }
     }
 

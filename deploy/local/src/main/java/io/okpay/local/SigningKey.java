@@ -1,4 +1,4 @@
-package io.okpay.bench;
+package io.okpay.local;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,39 +11,43 @@ import java.security.Signature;
 import java.time.Instant;
 import java.util.Base64;
 
-/** Signs access tokens as Keycloak does, with a key that lives for one run. */
-final class SigningKey {
+/** Signs access tokens as Keycloak does, with a key that lives for one run, for services that run without Keycloak. */
+public final class SigningKey {
 
-    static final String ISSUER = "https://identity.bench/realms/okpay";
+    /** The issuer that a service has to trust. */
+    public static final String ISSUER = "https://identity.test/realms/okpay";
 
     private static final String SUBJECT = "00000000-0000-7000-8000-00000000f1a7";
     private static final int LIFE_SECONDS = 24 * 3600;
 
     private final KeyPair keys;
 
-    SigningKey() {
+    /** A new key. */
+    public SigningKey() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(2048);
             keys = generator.generateKeyPair();
         } catch (GeneralSecurityException e) {
-            throw new BenchException("Cannot make a key: " + e.getMessage(), e);
+            throw new LocalStackException("Cannot make a key: " + e.getMessage(), e);
         }
     }
 
-    /** Writes the public half where the service finds it. */
-    String publicKeyIn(Path folder) throws IOException {
+    /** Writes the public half into a folder and returns its location, as a service's {@code OKPAY_JWKS} takes it. */
+    public String publicKeyIn(Path folder) {
         String body = Base64.getMimeEncoder(64, new byte[] {'\n'})
                 .encodeToString(keys.getPublic().getEncoded());
-        return Files.writeString(
-                        folder.resolve("tokens.pem").toAbsolutePath(),
-                        "-----BEGIN PUBLIC KEY-----\n" + body + "\n-----END PUBLIC KEY-----\n")
-                .toUri()
-                .toString();
+        Path file = folder.resolve("tokens.pem").toAbsolutePath();
+        try {
+            Files.writeString(file, "-----BEGIN PUBLIC KEY-----\n" + body + "\n-----END PUBLIC KEY-----\n");
+        } catch (IOException e) {
+            throw new LocalStackException("Cannot write " + file + ": " + e.getMessage(), e);
+        }
+        return file.toUri().toString();
     }
 
-    /** A token of a member of the finance staff, longer than any run. */
-    String financeToken() {
+    /** A token of a member of the finance staff, valid for a day. */
+    public String financeToken() {
         long now = Instant.now().getEpochSecond();
         String claims = """
                 {"iss":"%s","sub":"%s","upn":"finance","aud":["account-service"],"iat":%d,"exp":%d,
@@ -56,7 +60,7 @@ final class SigningKey {
             signature.update(signed.getBytes(StandardCharsets.US_ASCII));
             return signed + "." + encode(signature.sign());
         } catch (GeneralSecurityException e) {
-            throw new BenchException("Cannot sign a token: " + e.getMessage(), e);
+            throw new LocalStackException("Cannot sign a token: " + e.getMessage(), e);
         }
     }
 
