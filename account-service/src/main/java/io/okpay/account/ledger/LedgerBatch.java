@@ -1,17 +1,14 @@
 package io.okpay.account.ledger;
 
 import io.okpay.account.ledger.Outcome.Kind;
-import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +62,7 @@ final class LedgerBatch {
         if (earlier != null) {
             return earlier.content() == command.content()
                     ? earlier
-                    : rejected(command, LedgerProblem.TRANSFER_ID_REUSED, Map.of());
+                    : Outcome.rejected(command, LedgerProblem.TRANSFER_ID_REUSED, Map.of());
         }
         Outcome outcome = switch (command) {
             case LedgerCommand.Post post -> post(post, post.legs(), Kind.POSTED, null);
@@ -131,7 +128,7 @@ final class LedgerBatch {
             try {
                 account = before.plus(leg.amount());
             } catch (ArithmeticException overflow) {
-                return rejected(command, LedgerProblem.BALANCE_OUT_OF_RANGE, Map.of());
+                return Outcome.rejected(command, LedgerProblem.BALANCE_OUT_OF_RANGE, Map.of());
             }
             if (leg.amount() < 0 && !account.system() && account.available() < 0) {
                 return insufficient(command, before);
@@ -145,7 +142,7 @@ final class LedgerBatch {
 
     private Outcome hold(LedgerCommand.Hold command) {
         if (!command.expiresAt().isAfter(now)) {
-            return rejected(command, LedgerProblem.TRANSFER_EXPIRED, Map.of());
+            return Outcome.rejected(command, LedgerProblem.TRANSFER_EXPIRED, Map.of());
         }
         Outcome refusal = refusal(command, command.legs());
         if (refusal != null) {
@@ -180,7 +177,7 @@ final class LedgerBatch {
         }
         Hold pending = Objects.requireNonNull(hold);
         if (!pending.expiresAt().isAfter(now)) {
-            return rejected(command, LedgerProblem.TRANSFER_EXPIRED, Map.of());
+            return Outcome.rejected(command, LedgerProblem.TRANSFER_EXPIRED, Map.of());
         }
         List<Leg> legs = command.legs();
         if (legs == null) {
@@ -190,7 +187,7 @@ final class LedgerBatch {
             pending.legs().forEach(leg -> held.put(leg.ref(), leg.amount()));
             for (Leg leg : legs) {
                 if (exceeds(leg.amount(), held.getOrDefault(leg.ref(), 0L))) {
-                    return rejected(command, LedgerProblem.EXCEEDS_PENDING, Map.of("account", leg.account()));
+                    return Outcome.rejected(command, LedgerProblem.EXCEEDS_PENDING, Map.of("account", leg.account()));
                 }
             }
         }
@@ -214,7 +211,7 @@ final class LedgerBatch {
         }
         Hold pending = Objects.requireNonNull(hold);
         if (command.expired() && pending.expiresAt().isAfter(now)) {
-            return rejected(command, LedgerProblem.TRANSFER_NOT_EXPIRED, Map.of());
+            return Outcome.rejected(command, LedgerProblem.TRANSFER_NOT_EXPIRED, Map.of());
         }
         free(pending);
         pending.legs().forEach(leg -> changed(leg.ref()));
@@ -230,7 +227,7 @@ final class LedgerBatch {
     private Outcome reverse(LedgerCommand.Reverse command) {
         Original original = original(command.originalId());
         if (original == null) {
-            return rejected(command, LedgerProblem.TRANSFER_NOT_FOUND, Map.of());
+            return Outcome.rejected(command, LedgerProblem.TRANSFER_NOT_FOUND, Map.of());
         }
         List<Leg> legs = command.legs();
         if (legs == null) {
@@ -239,14 +236,14 @@ final class LedgerBatch {
                     .filter(leg -> leg.amount() != 0)
                     .toList();
             if (legs.isEmpty()) {
-                return rejected(command, LedgerProblem.EXCEEDS_ORIGINAL, Map.of());
+                return Outcome.rejected(command, LedgerProblem.EXCEEDS_ORIGINAL, Map.of());
             }
         } else {
             Map<UUID, Long> left = new HashMap<>();
             original.legs().forEach(leg -> left.put(leg.ref(), original.left(leg)));
             for (Leg leg : legs) {
                 if (exceeds(leg.amount(), left.getOrDefault(leg.ref(), 0L))) {
-                    return rejected(command, LedgerProblem.EXCEEDS_ORIGINAL, Map.of("account", leg.account()));
+                    return Outcome.rejected(command, LedgerProblem.EXCEEDS_ORIGINAL, Map.of("account", leg.account()));
                 }
             }
         }
@@ -277,7 +274,7 @@ final class LedgerBatch {
     private @Nullable Outcome notPending(LedgerCommand command, @Nullable Hold hold) {
         if (hold == null) {
             UUID target = Objects.requireNonNull(command.settles());
-            return rejected(
+            return Outcome.rejected(
                     command,
                     outcome(target) instanceof Outcome.Posted
                             ? LedgerProblem.TRANSFER_ALREADY_POSTED
@@ -286,9 +283,9 @@ final class LedgerBatch {
         }
         return switch (hold.state()) {
             case PENDING -> null;
-            case POSTED -> rejected(command, LedgerProblem.TRANSFER_ALREADY_POSTED, Map.of());
-            case VOIDED -> rejected(command, LedgerProblem.TRANSFER_ALREADY_VOIDED, Map.of());
-            case EXPIRED -> rejected(command, LedgerProblem.TRANSFER_EXPIRED, Map.of());
+            case POSTED -> Outcome.rejected(command, LedgerProblem.TRANSFER_ALREADY_POSTED, Map.of());
+            case VOIDED -> Outcome.rejected(command, LedgerProblem.TRANSFER_ALREADY_VOIDED, Map.of());
+            case EXPIRED -> Outcome.rejected(command, LedgerProblem.TRANSFER_EXPIRED, Map.of());
         };
     }
 
@@ -329,61 +326,20 @@ final class LedgerBatch {
     }
 
     private @Nullable Outcome refusal(LedgerCommand command, List<Leg> legs) {
-        if (legs.size() < 2) {
-            return rejected(command, LedgerProblem.INVALID_TRANSFER, Map.of());
-        }
-        Outcome shape = legs.size() <= 4 ? wrongShapeOfFew(command, legs) : wrongShape(command, legs);
+        Outcome shape = TransferShape.refusal(command, legs);
         if (shape != null) {
             return shape;
         }
         for (Leg leg : legs) {
             Account account = accounts.get(leg.ref());
             if (account == null) {
-                return rejected(command, LedgerProblem.ACCOUNT_NOT_FOUND, Map.of("account", leg.account()));
+                return Outcome.rejected(command, LedgerProblem.ACCOUNT_NOT_FOUND, Map.of("account", leg.account()));
             }
             if (!account.currency().equals(leg.currency())) {
-                return rejected(command, LedgerProblem.CURRENCY_MISMATCH, Map.of("account", leg.account()));
+                return Outcome.rejected(command, LedgerProblem.CURRENCY_MISMATCH, Map.of("account", leg.account()));
             }
             if (account.frozen() && leg.amount() < 0) {
-                return rejected(command, LedgerProblem.WALLET_FROZEN, Map.of("account", leg.account()));
-            }
-        }
-        return null;
-    }
-
-    /** The common case without collections: few legs of one currency; whatever else it finds is looked at again. */
-    private static @Nullable Outcome wrongShapeOfFew(LedgerCommand command, List<Leg> legs) {
-        long sum = 0;
-        for (int i = 0; i < legs.size(); i++) {
-            Leg leg = legs.get(i);
-            for (int j = 0; j < i; j++) {
-                if (legs.get(j).ref().equals(leg.ref())) {
-                    return wrongShape(command, legs);
-                }
-            }
-            boolean simple = leg.amount() != 0
-                    && Math.abs(leg.amount()) >>> 60 == 0
-                    && leg.currency().equals(legs.getFirst().currency());
-            if (!simple) {
-                return wrongShape(command, legs);
-            }
-            sum += leg.amount();
-        }
-        return sum == 0 ? null : wrongShape(command, legs);
-    }
-
-    private static @Nullable Outcome wrongShape(LedgerCommand command, List<Leg> legs) {
-        Set<UUID> touched = new HashSet<>();
-        Map<String, BigInteger> sums = new TreeMap<>();
-        for (Leg leg : legs) {
-            if (leg.amount() == 0 || leg.amount() == Long.MIN_VALUE || !touched.add(leg.ref())) {
-                return rejected(command, LedgerProblem.INVALID_TRANSFER, Map.of());
-            }
-            sums.merge(leg.currency(), BigInteger.valueOf(leg.amount()), BigInteger::add);
-        }
-        for (Map.Entry<String, BigInteger> sum : sums.entrySet()) {
-            if (sum.getValue().signum() != 0) {
-                return rejected(command, LedgerProblem.UNBALANCED_TRANSFER, Map.of("currency", sum.getKey()));
+                return Outcome.rejected(command, LedgerProblem.WALLET_FROZEN, Map.of("account", leg.account()));
             }
         }
         return null;
@@ -395,13 +351,9 @@ final class LedgerBatch {
     }
 
     private static Outcome insufficient(LedgerCommand command, Account account) {
-        return rejected(
+        return Outcome.rejected(
                 command,
                 LedgerProblem.INSUFFICIENT_BALANCE,
                 Map.of("available", account.availableDecimal(), "currency", account.currency()));
-    }
-
-    private static Outcome rejected(LedgerCommand command, LedgerProblem problem, Map<String, String> details) {
-        return new Outcome.Rejected(command.id(), command.paymentId(), command.content(), problem, details);
     }
 }

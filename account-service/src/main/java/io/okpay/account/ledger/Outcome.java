@@ -51,6 +51,11 @@ sealed interface Outcome {
     /** The hold or the transfer that it settles or reverses, or null. */
     @Nullable UUID target();
 
+    /** The refusal of a command, with what the sender should know. */
+    static Rejected rejected(LedgerCommand command, LedgerProblem problem, Map<String, String> details) {
+        return new Rejected(command.id(), command.paymentId(), command.content(), problem, details);
+    }
+
     /**
      * In the books.
      *
