@@ -27,9 +27,12 @@ import org.jspecify.annotations.Nullable;
 public record TransferRequest(
         @NotNull Type type,
         @Nullable UUID paymentId,
-        @Nullable @Size(min = 2, max = 100) List<@Valid LegRequest> legs,
+        @Nullable @Size(min = FEWEST_LEGS, max = MOST_LEGS) List<@Valid LegRequest> legs,
         @Nullable UUID targetId,
         @Nullable Instant expiresAt) {
+
+    private static final int FEWEST_LEGS = 2;
+    private static final int MOST_LEGS = 100;
 
     /** What to do. */
     public enum Type {
@@ -55,7 +58,13 @@ public record TransferRequest(
     public record LegRequest(
             @NotNull String account,
             @NotNull Direction direction,
-            @NotNull Money amount) {}
+            @NotNull Money amount) {
+
+        @SuppressWarnings("ConstantValue")
+        private boolean isComplete() {
+            return account != null && direction != null && amount != null;
+        }
+    }
 
     /**
      * The command under this id.
@@ -75,6 +84,17 @@ public record TransferRequest(
 
     private UUID target() {
         return required("targetId", targetId);
+    }
+
+    /** Whether it is to be posted at once and breaks none of the constraints above. */
+    boolean isPlainPost() {
+        return type == Type.POST
+                && targetId == null
+                && expiresAt == null
+                && legs != null
+                && legs.size() >= FEWEST_LEGS
+                && legs.size() <= MOST_LEGS
+                && legs.stream().allMatch(LegRequest::isComplete);
     }
 
     /** Whether any leg is above a bound in major units of its currency. */

@@ -8,6 +8,7 @@ import io.okpay.platform.web.Caller;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -20,9 +21,9 @@ import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -38,13 +39,12 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Ledger")
 public class TransferResource {
 
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
-
     private final CoalescedPosts posts;
     private final Proposals proposals;
     private final Outcomes outcomes;
     private final AgroalDataSource dataSource;
     private final Caller caller;
+    private final RoutingContext routing;
     private final BigDecimal fourEyesAbove;
 
     TransferResource(
@@ -53,12 +53,14 @@ public class TransferResource {
             Outcomes outcomes,
             AgroalDataSource dataSource,
             Caller caller,
+            RoutingContext routing,
             @ConfigProperty(name = "okpay.ledger.four-eyes-above") BigDecimal fourEyesAbove) {
         this.posts = posts;
         this.proposals = proposals;
         this.outcomes = outcomes;
         this.dataSource = dataSource;
         this.caller = caller;
+        this.routing = routing;
         this.fourEyesAbove = fourEyesAbove;
     }
 
@@ -158,11 +160,9 @@ public class TransferResource {
     }
 
     private Uni<Response> post(LedgerCommand command) {
+        CompletableFuture<PostBatch.Decided> begun = routing.get(TransferRoute.BEGUN);
         return Uni.createFrom()
-                .completionStage(() -> posts.post(command))
-                .ifNoItem()
-                .after(LONGEST_WAIT)
-                .failWith(() -> ProblemException.of(LedgerProblem.LEDGER_BUSY).retryAfter(1))
+                .completionStage(() -> begun == null ? posts.post(command) : begun)
                 .map(decided -> answer(decided.outcome()));
     }
 

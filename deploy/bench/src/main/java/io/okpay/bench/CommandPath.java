@@ -55,6 +55,7 @@ final class CommandPath implements AutoCloseable {
             send(flight, new PostTransfer(funding.transferId(), paymentId, funding.legs()));
         }
         flight.land(PATIENCE_SECONDS);
+        results.rest();
         if (flight.fault() != null) {
             throw new BenchException("The wallets could not be funded: " + flight.fault());
         }
@@ -114,12 +115,13 @@ final class CommandPath implements AutoCloseable {
     private Flight begin(long from, Duration length) {
         int most = Math.toIntExact(Math.multiplyExact(length.plus(RAMP).toSeconds(), (long) MOST_PER_SECOND));
         Flight flight = new Flight(from, from + length.toNanos(), most, WINDOW);
-        results.tell(flight);
+        results.follow(flight);
         return flight;
     }
 
     private Round end(Flight flight, Duration length, Map<String, Long> cpu) {
         flight.land(PATIENCE_SECONDS);
+        results.rest();
         return new Round(flight.inTime(), length.toNanos() / 1e9, flight.latencies(), 1, cpu, flight.fault());
     }
 

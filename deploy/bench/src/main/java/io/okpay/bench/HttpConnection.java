@@ -1,69 +1,108 @@
 package io.okpay.bench;
 
-import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.Socket;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** A caller's HTTP/1.1 connection that stays open, and costs the machine as little beside the service as it can. */
+/**
+ * A caller's HTTP/1.1 connection that stays open, with one request at a time, and costs the machine as little beside the service as
+ * it can. It does not wait: {@link #status} says whether the answer is there.
+ */
 final class HttpConnection implements Closeable {
 
-    private static final int PATIENCE_MILLIS = 30_000;
+    /** What {@link #status} says until the answer is whole. */
+    static final int NOT_YET = 0;
 
-    private final Socket socket = new Socket();
-    private final InputStream in;
-    private final String head;
+    private static final int LARGEST_ANSWER = 1 << 14;
+    private static final byte[] END_OF_HEAD = {'\r', '\n', '\r', '\n'};
+    private static final String LENGTH = "\r\ncontent-length:";
 
-    HttpConnection(int port, String path, String token) {
-        head = "POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nAuthorization: Bearer " + token
-                + "\r\nContent-Type: application/json\r\n";
+    private final SocketChannel channel;
+    private final byte[] head;
+    private final ByteBuffer out = ByteBuffer.allocateDirect(1 << 14);
+    private final ByteBuffer in = ByteBuffer.allocateDirect(LARGEST_ANSWER);
+    private final byte[] answer = new byte[LARGEST_ANSWER];
+    private long posted;
+
+    HttpConnection(int port, String path, String token, Selector selector) {
+        head = ("POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nAuthorization: Bearer " + token
+                        + "\r\nContent-Type: application/json\r\nIdempotency-Key: ")
+                .getBytes(StandardCharsets.US_ASCII);
         try {
-            socket.setTcpNoDelay(true);
-            socket.setSoTimeout(PATIENCE_MILLIS);
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            in = new BufferedInputStream(socket.getInputStream());
+            channel = SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            channel.configureBlocking(false);
+            channel.register(selector, SelectionKey.OP_READ, this);
         } catch (IOException e) {
             throw new BenchException("Cannot connect to the account-service: " + e.getMessage(), e);
         }
     }
 
-    /** Posts a body under an idempotency key and returns the status of the answer. */
-    int post(String key, String body) throws IOException {
-        String request = head + "Idempotency-Key: " + key + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
-        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-        int status = Integer.parseInt(line().split(" ", 3)[1]);
-        int length = 0;
-        for (String header = line(); !header.isEmpty(); header = line()) {
-            if (header.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
-                length = Integer.parseInt(
-                        header.substring(header.indexOf(':') + 1).strip());
-            }
+    /** Sends a body under an idempotency key. */
+    void post(String key, String body) throws IOException {
+        out.clear().put(head);
+        out.put((key + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body).getBytes(StandardCharsets.US_ASCII));
+        out.flip();
+        in.clear();
+        posted = System.nanoTime();
+        while (out.hasRemaining()) {
+            channel.write(out);
         }
-        in.skipNBytes(length);
-        return status;
+    }
+
+    /** When the last request left, by {@link System#nanoTime}. */
+    long posted() {
+        return posted;
+    }
+
+    /** The status of the answer, or {@link #NOT_YET} when more of it is to come. */
+    int status() throws IOException {
+        if (channel.read(in) < 0) {
+            throw new EOFException("the service closed the connection");
+        }
+        int length = in.position();
+        in.get(0, answer, 0, length);
+        int endOfHead = endOfHead(length);
+        if (endOfHead < 0) {
+            return NOT_YET;
+        }
+        String text = new String(answer, 0, endOfHead, StandardCharsets.US_ASCII);
+        return length < endOfHead + END_OF_HEAD.length + contentLength(text)
+                ? NOT_YET
+                : Integer.parseInt(text, 9, 12, 10);
     }
 
     @Override
     public void close() throws IOException {
-        socket.close();
+        channel.close();
     }
 
-    private String line() throws IOException {
-        StringBuilder line = new StringBuilder(64);
-        for (int c = in.read(); c != '\n'; c = in.read()) {
-            if (c < 0) {
-                throw new EOFException("the service closed the connection");
-            }
-            if (c != '\r') {
-                line.append((char) c);
+    private int endOfHead(int length) {
+        for (int i = 0; i <= length - END_OF_HEAD.length; i++) {
+            if (answer[i] == '\r' && answer[i + 1] == '\n' && answer[i + 2] == '\r' && answer[i + 3] == '\n') {
+                return i;
             }
         }
-        return line.toString();
+        return -1;
+    }
+
+    private static int contentLength(String head) {
+        int header = head.toLowerCase(Locale.ROOT).indexOf(LENGTH);
+        if (header < 0) {
+            return 0;
+        }
+        int begin = header + LENGTH.length();
+        int end = head.indexOf('\r', begin);
+        return Integer.parseInt(
+                head.substring(begin, end < 0 ? head.length() : end).strip());
     }
 }

@@ -1,17 +1,14 @@
 package io.okpay.bench;
 
 import java.io.IOException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
-import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Our path for callers over HTTP: 64 connections, each with one request at a time, authenticated, and coalesced into batches by the
@@ -22,12 +19,13 @@ final class HttpPath {
     static final int CONNECTIONS = 64;
 
     private static final int CREATED = 201;
+    private static final long PATIENCE_MILLIS = 30_000;
 
     private final int port;
     private final String token;
     private final Wallets wallets;
     private final SplittableRandom seeds = new SplittableRandom(20260103);
-    private final AtomicLong transfers = new AtomicLong();
+    private long transfers;
 
     HttpPath(int port, String token, Wallets wallets) {
         this.port = port;
@@ -37,55 +35,62 @@ final class HttpPath {
 
     /** How many transfers were answered as posted in all. */
     long transfers() {
-        return transfers.get();
+        return transfers;
     }
 
     /** As many transfers as the connections can ask for, one after another each. */
     Round measure(Scenario scenario, Duration length) {
-        List<HttpConnection> connections = new ArrayList<>();
-        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+        List<HttpConnection> callers = new ArrayList<>();
+        try (Selector selector = Selector.open()) {
+            SplittableRandom random = seeds.split();
             for (int i = 0; i < CONNECTIONS; i++) {
-                connections.add(new HttpConnection(port, "/v1/ledger/transfers", token));
+                callers.add(new HttpConnection(port, "/v1/ledger/transfers", token, selector));
             }
             Map<String, Long> cpu = CpuTimes.now();
             long begin = System.nanoTime();
-            long end = begin + length.toNanos();
-            List<Future<Latencies>> running = connections.stream()
-                    .map(connection -> {
-                        SplittableRandom random = seeds.split();
-                        return callers.submit(() -> transferUntil(end, connection, scenario, random));
-                    })
-                    .toList();
-            Latencies all = new Latencies();
-            for (Future<Latencies> one : running) {
-                all.addAll(one.get());
-            }
+            Latencies latencies = transferUntil(begin + length.toNanos(), callers, selector, scenario, random);
             double seconds = (System.nanoTime() - begin) / 1e9;
-            return new Round(all.count(), seconds, all, 1, CpuTimes.since(cpu), null);
-        } catch (ExecutionException e) {
+            return new Round(latencies.count(), seconds, latencies, 1, CpuTimes.since(cpu), null);
+        } catch (IOException e) {
             throw new BenchException("The HTTP path failed: " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new BenchException("Interrupted", e);
         } finally {
-            connections.forEach(HttpPath::close);
+            callers.forEach(HttpPath::close);
         }
     }
 
-    private Latencies transferUntil(long end, HttpConnection connection, Scenario scenario, SplittableRandom random)
+    /** One thread serves all connections, and returns when each has the answer to its last request. */
+    private Latencies transferUntil(
+            long end, List<HttpConnection> callers, Selector selector, Scenario scenario, SplittableRandom random)
             throws IOException {
         Latencies latencies = new Latencies();
-        long before = System.nanoTime();
-        for (long nth = 0; before < end; nth++) {
-            UUID id = TimeOrderedId.next();
-            int status = connection.post(id.toString(), wallets.request(scenario.next(random, nth)));
-            if (status != CREATED) {
-                throw new IOException("a transfer was answered with " + status);
+        long nth = 0;
+        for (HttpConnection caller : callers) {
+            caller.post(TimeOrderedId.next().toString(), wallets.request(scenario.next(random, nth++)));
+        }
+        int waiting = callers.size();
+        while (waiting > 0) {
+            if (selector.select(PATIENCE_MILLIS) == 0) {
+                throw new IOException("no answer within " + PATIENCE_MILLIS + " ms");
             }
-            transfers.incrementAndGet();
-            long after = System.nanoTime();
-            latencies.add(after - before);
-            before = after;
+            for (SelectionKey key : selector.selectedKeys()) {
+                HttpConnection caller = (HttpConnection) Objects.requireNonNull(key.attachment());
+                int status = caller.status();
+                if (status == HttpConnection.NOT_YET) {
+                    continue;
+                }
+                if (status != CREATED) {
+                    throw new IOException("a transfer was answered with " + status);
+                }
+                transfers++;
+                long now = System.nanoTime();
+                latencies.add(now - caller.posted());
+                if (now < end) {
+                    caller.post(TimeOrderedId.next().toString(), wallets.request(scenario.next(random, nth++)));
+                } else {
+                    waiting--;
+                }
+            }
+            selector.selectedKeys().clear();
         }
         return latencies;
     }

@@ -11,14 +11,14 @@ import java.util.Set;
  * @param length how long each time
  * @param warmUp how long each way runs before the first round
  * @param flightRecording whether the service records itself with JFR
- * @param ways what is measured: {@code floors}, {@code command}, {@code http}; without the floors there are no ratios
+ * @param ways what is measured: some of {@code floors}, {@code command} and {@code http}; without the floors there are no ratios
  */
 record Options(int rounds, Duration length, Duration warmUp, boolean flightRecording, Set<String> ways) {
 
     private static final Set<String> WAYS = Set.of("floors", "command", "http");
 
     static final String USAGE = "Usage: ./okpay bench ledger [--rounds N] [--seconds N] [--warm-up N] [--jfr]\n"
-            + "                               [--only floors|command|http]";
+            + "                               [--only floors,command,http]";
 
     /**
      * Reads the arguments after {@code ledger}.
@@ -37,18 +37,20 @@ record Options(int rounds, Duration length, Duration warmUp, boolean flightRecor
                 case "--seconds" -> seconds = number(arguments, ++i);
                 case "--warm-up" -> warmUp = number(arguments, ++i);
                 case "--jfr" -> jfr = true;
-                case "--only" -> ways = way(arguments, ++i);
+                case "--only" -> ways = ways(arguments, ++i);
                 default -> throw new IllegalArgumentException("no option \"" + arguments.get(i) + "\"");
             }
         }
         return new Options(rounds, Duration.ofSeconds(seconds), Duration.ofSeconds(warmUp), jfr, ways);
     }
 
-    private static Set<String> way(List<String> arguments, int place) {
-        if (place >= arguments.size() || !WAYS.contains(arguments.get(place))) {
-            throw new IllegalArgumentException("--only needs one of floors, command, http");
+    private static Set<String> ways(List<String> arguments, int place) {
+        Set<String> ways =
+                place < arguments.size() ? Set.of(arguments.get(place).split(",", -1)) : Set.of();
+        if (ways.isEmpty() || !WAYS.containsAll(ways)) {
+            throw new IllegalArgumentException("--only needs some of floors,command,http");
         }
-        return Set.of(arguments.get(place));
+        return ways;
     }
 
     private static int number(List<String> arguments, int place) {

@@ -3,22 +3,29 @@ package io.okpay.bench;
 import io.okpay.platform.event.CloudEventHeaders;
 import io.okpay.platform.event.EventType;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.SynchronousQueue;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 
-/** Hears the ledger's results in a thread of its own and tells the running flight. */
+/**
+ * Hears the ledger's results in a thread of its own and tells the running flight. Between flights it asks the broker for nothing, so
+ * that what else is measured does not pay for it.
+ */
 final class Results implements AutoCloseable {
 
     private final KafkaConsumer<String, byte[]> consumer;
     private final Thread thread = new Thread(this::listen, "results");
+    private final SynchronousQueue<Flight> next = new SynchronousQueue<>();
+    private final CyclicBarrier atTheEnd = new CyclicBarrier(2);
     private volatile @Nullable Flight flight;
 
     Results(String bootstrapServers) {
@@ -36,21 +43,32 @@ final class Results implements AutoCloseable {
                         10),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
-        List<TopicPartition> partitions = consumer.partitionsFor(EventType.TRANSFER_POSTED.topic()).stream()
+        consumer.assign(consumer.partitionsFor(EventType.TRANSFER_POSTED.topic()).stream()
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-                .toList();
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
+                .toList());
         thread.start();
     }
 
-    void tell(Flight running) {
+    /** Tells the flight of every result from now on. */
+    void follow(Flight running) {
         flight = running;
+        try {
+            next.put(running);
+            atTheEnd.await();
+        } catch (InterruptedException | BrokenBarrierException e) {
+            throw new BenchException("The results are not heard: " + e.getMessage(), e);
+        }
+    }
+
+    /** Hears nothing until the next flight. */
+    void rest() {
+        flight = null;
     }
 
     @Override
     public void close() {
-        consumer.wakeup();
+        rest();
+        thread.interrupt();
         try {
             thread.join(Duration.ofSeconds(5));
         } catch (InterruptedException e) {
@@ -61,14 +79,17 @@ final class Results implements AutoCloseable {
     private void listen() {
         try (consumer) {
             while (true) {
-                Iterable<ConsumerRecord<String, byte[]>> records = consumer.poll(Duration.ofMillis(200));
-                long now = System.nanoTime();
-                Flight running = flight;
-                if (running != null) {
+                Flight running = next.take();
+                consumer.seekToEnd(consumer.assignment());
+                consumer.assignment().forEach(consumer::position);
+                atTheEnd.await();
+                while (flight == running) {
+                    Iterable<ConsumerRecord<String, byte[]>> records = consumer.poll(Duration.ofMillis(200));
+                    long now = System.nanoTime();
                     records.forEach(message -> arrive(running, message, now));
                 }
             }
-        } catch (WakeupException closing) {
+        } catch (InterruptedException | InterruptException | BrokenBarrierException closing) {
             // the run is over
         }
     }

@@ -24,23 +24,53 @@ final class CardNumbers {
     private CardNumbers() {}
 
     static boolean isIn(CharSequence text) {
-        return mayHoldOne(text) && (hasCandidate(text) || hasCandidate(plain(text)));
+        return mayHoldOne(text) && isInAtAnyPrice(text);
     }
 
-    /** Rules out in one pass what almost every text is: ASCII without a run of digits and separators that is long enough. */
+    /** The same answer without the look that rules most texts out. */
+    static boolean isInAtAnyPrice(CharSequence text) {
+        return hasCandidate(text) || hasCandidate(plain(text));
+    }
+
+    /**
+     * Rules out in one pass what almost every text is: ASCII without neighbouring groups of digits that together are long enough. A
+     * group that touches a letter is part of a word.
+     */
     private static boolean mayHoldOne(CharSequence text) {
-        int digits = 0;
+        int before = 0;
+        int group = 0;
+        boolean inWord = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c >= '0' && c <= '9') {
-                digits++;
-            } else if (c > '~' || digits >= SHORTEST) {
+            if (c > '~') {
                 return true;
-            } else if (ASCII_SEPARATORS.indexOf(c) < 0) {
-                digits = 0;
+            }
+            if (c >= '0' && c <= '9') {
+                group++;
+            } else if (isLetter(c)) {
+                if (before >= SHORTEST) {
+                    return true;
+                }
+                before = 0;
+                group = 0;
+                inWord = true;
+            } else {
+                before = inWord ? 0 : before + group;
+                group = 0;
+                inWord = false;
+                if (ASCII_SEPARATORS.indexOf(c) < 0) {
+                    if (before >= SHORTEST) {
+                        return true;
+                    }
+                    before = 0;
+                }
             }
         }
-        return digits >= SHORTEST;
+        return before + (inWord ? 0 : group) >= SHORTEST;
+    }
+
+    private static boolean isLetter(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
     private static boolean hasCandidate(CharSequence text) {

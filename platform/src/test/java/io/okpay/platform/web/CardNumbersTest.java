@@ -2,6 +2,8 @@ package io.okpay.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -44,5 +46,44 @@ class CardNumbersTest {
             })
     void leavesOtherNumbersAlone(String text) {
         assertThat(CardNumbers.isIn(text)).isFalse();
+    }
+
+    @Test
+    void theFirstLookRulesOutNothingThatIsACardNumber() {
+        Random random = new Random(20261123);
+        String[] parts = {
+            "4",
+            "11",
+            "1111",
+            "4242",
+            "4242424242424242",
+            "3782",
+            "822463",
+            "10005",
+            " ",
+            "-",
+            ".",
+            "_",
+            "/",
+            "a",
+            "f7",
+            ",",
+            "\"",
+            "+",
+            ":",
+            "x "
+        };
+        int found = 0;
+        for (int i = 0; i < 200_000; i++) {
+            StringBuilder text = new StringBuilder();
+            for (int n = random.nextInt(1, 12); n > 0; n--) {
+                text.append(parts[random.nextInt(parts.length)]);
+            }
+            if (CardNumbers.isInAtAnyPrice(text)) {
+                found++;
+                assertThat(CardNumbers.isIn(text)).as(text.toString()).isTrue();
+            }
+        }
+        assertThat(found).isGreaterThan(5_000);
     }
 }

@@ -1,0 +1,132 @@
+package io.okpay.account.ledger;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import io.okpay.platform.problem.ProblemException;
+import io.okpay.platform.web.CardNumberGuard;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.vertx.core.Context;
+import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The short way into the books for what is nearly every request to them: a well-formed transfer, to be posted at once, by somebody who
+ * may. Whatever else comes to {@code POST /v1/ledger/transfers} goes on to {@link TransferResource} untouched, which does the rest of the
+ * contract and says what is wrong; a transfer that was refused goes there as well.
+ */
+@ApplicationScoped
+class TransferRoute {
+
+    /** Where a request that goes on carries the post that was begun for it. */
+    static final String BEGUN = TransferRoute.class.getName();
+
+    private static final String PATH = "/v1/ledger/transfers";
+    private static final String JSON = "application/json";
+    private static final String JSON_ANSWER = "application/json;charset=UTF-8";
+    private static final int CREATED = 201;
+
+    private final CoalescedPosts posts;
+    private final IdentityProviderManager identities;
+    private final ObjectReader requests;
+    private final ObjectWriter responses;
+    private final BigDecimal fourEyesAbove;
+
+    TransferRoute(
+            CoalescedPosts posts,
+            IdentityProviderManager identities,
+            ObjectMapper json,
+            @ConfigProperty(name = "okpay.ledger.four-eyes-above") BigDecimal fourEyesAbove) {
+        this.posts = posts;
+        this.identities = identities;
+        this.requests = json.readerFor(TransferRequest.class);
+        this.responses = json.writerFor(TransferResponse.class);
+        this.fourEyesAbove = fourEyesAbove;
+    }
+
+    void register(@Observes Router router) {
+        router.post(PATH).handler(BodyHandler.create(false)).handler(this::authorise);
+    }
+
+    private void authorise(RoutingContext context) {
+        QuarkusHttpUser.getSecurityIdentity(context, identities)
+                .subscribe()
+                .with(identity -> create(context, identity), refused -> context.next());
+    }
+
+    private void create(RoutingContext context, SecurityIdentity identity) {
+        LedgerCommand command = identity.hasRole("finance") ? command(context) : null;
+        if (command == null) {
+            context.next();
+            return;
+        }
+        CompletableFuture<PostBatch.Decided> begun;
+        try {
+            begun = posts.post(command);
+        } catch (ProblemException busy) {
+            begun = CompletableFuture.failedFuture(busy);
+        }
+        context.put(BEGUN, begun);
+        Context loop = Vertx.currentContext();
+        var _ = begun.whenComplete((decided, failure) -> loop.runOnContext(now -> answer(context, decided)));
+    }
+
+    /** The command, or null when the long way has to look at the request. */
+    private @Nullable LedgerCommand command(RoutingContext context) {
+        MultiMap headers = context.request().headers();
+        String key = headers.get("Idempotency-Key");
+        Buffer body = context.body().buffer();
+        if (key == null || body == null || context.request().query() != null || !isJson(headers)) {
+            return null;
+        }
+        try {
+            CardNumberGuard.refuseIn(headers);
+            byte[] bytes = body.getBytes();
+            CardNumberGuard.refuseIn(bytes);
+            TransferRequest request = requests.readValue(bytes);
+            return request != null && request.isPlainPost() && !request.isAbove(fourEyesAbove)
+                    ? request.command(UUID.fromString(key))
+                    : null;
+        } catch (IOException | RuntimeException refusedByTheLongWay) {
+            return null;
+        }
+    }
+
+    private static boolean isJson(MultiMap headers) {
+        String accepted = headers.get(HttpHeaders.ACCEPT);
+        String sent = headers.get(HttpHeaders.CONTENT_TYPE);
+        return JSON.equals(sent) && (accepted == null || accepted.equals("*/*") || accepted.equals(JSON));
+    }
+
+    private void answer(RoutingContext context, PostBatch.@Nullable Decided decided) {
+        if (decided == null || decided.outcome() instanceof Outcome.Rejected) {
+            context.next();
+            return;
+        }
+        TransferResponse response = TransferResponse.from(decided.outcome());
+        try {
+            context.response()
+                    .setStatusCode(CREATED)
+                    .putHeader(HttpHeaders.CONTENT_TYPE, JSON_ANSWER)
+                    .putHeader(HttpHeaders.LOCATION, PATH + "/" + response.id())
+                    .end(Buffer.buffer(responses.writeValueAsBytes(response)));
+        } catch (IOException e) {
+            context.fail(e);
+        }
+    }
+}
