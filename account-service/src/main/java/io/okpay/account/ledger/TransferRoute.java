@@ -5,14 +5,13 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import io.okpay.platform.problem.ProblemException;
 import io.okpay.platform.web.CardNumberGuard;
-import io.quarkus.security.identity.IdentityProviderManager;
-import io.quarkus.security.identity.SecurityIdentity;
-import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.okpay.platform.web.VerifiedTokens;
 import io.vertx.core.Context;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -27,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The short way into the books for what is nearly every request to them: a well-formed transfer, to be posted at once, by somebody who
- * may. Whatever else comes to {@code POST /v1/ledger/transfers} goes on to {@link TransferResource} untouched, which does the rest of the
+ * may and whose token was verified a moment ago. Whatever else comes to {@code POST /v1/ledger/transfers} goes on to {@link TransferResource} untouched, which does the rest of the
  * contract and says what is wrong; a transfer that was refused goes there as well.
  */
 @ApplicationScoped
@@ -39,38 +38,35 @@ class TransferRoute {
     private static final String PATH = "/v1/ledger/transfers";
     private static final String JSON = "application/json";
     private static final String JSON_ANSWER = "application/json;charset=UTF-8";
+    private static final String BEARER = "Bearer ";
     private static final int CREATED = 201;
+    /** Before what Quarkus does for authentication, which begins at -200. */
+    private static final int FIRST = -1_000;
 
     private final CoalescedPosts posts;
-    private final IdentityProviderManager identities;
+    private final VerifiedTokens tokens;
     private final ObjectReader requests;
     private final ObjectWriter responses;
     private final BigDecimal fourEyesAbove;
 
     TransferRoute(
             CoalescedPosts posts,
-            IdentityProviderManager identities,
+            VerifiedTokens tokens,
             ObjectMapper json,
             @ConfigProperty(name = "okpay.ledger.four-eyes-above") BigDecimal fourEyesAbove) {
         this.posts = posts;
-        this.identities = identities;
+        this.tokens = tokens;
         this.requests = json.readerFor(TransferRequest.class);
         this.responses = json.writerFor(TransferResponse.class);
         this.fourEyesAbove = fourEyesAbove;
     }
 
     void register(@Observes Router router) {
-        router.post(PATH).handler(BodyHandler.create(false)).handler(this::authorise);
+        router.post(PATH).order(FIRST).handler(BodyHandler.create(false)).handler(this::create);
     }
 
-    private void authorise(RoutingContext context) {
-        QuarkusHttpUser.getSecurityIdentity(context, identities)
-                .subscribe()
-                .with(identity -> create(context, identity), refused -> context.next());
-    }
-
-    private void create(RoutingContext context, SecurityIdentity identity) {
-        LedgerCommand command = identity.hasRole("finance") ? command(context) : null;
+    private void create(RoutingContext context) {
+        LedgerCommand command = isFinance(context.request()) ? command(context) : null;
         if (command == null) {
             context.next();
             return;
@@ -84,6 +80,15 @@ class TransferRoute {
         context.put(BEGUN, begun);
         Context loop = Vertx.currentContext();
         var _ = begun.whenComplete((decided, failure) -> loop.runOnContext(now -> answer(context, decided)));
+    }
+
+    private boolean isFinance(HttpServerRequest request) {
+        String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+        return authorization != null
+                && authorization.startsWith(BEARER)
+                && tokens.known(authorization.substring(BEARER.length()))
+                        .filter(caller -> caller.getGroups().contains("finance"))
+                        .isPresent();
     }
 
     /** The command, or null when the long way has to look at the request. */

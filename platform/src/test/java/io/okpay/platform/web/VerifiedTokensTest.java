@@ -21,19 +21,22 @@ class VerifiedTokensTest {
     private final JWTAuthContextInfo rules = new JWTAuthContextInfo();
     private long life = 300;
 
-    private final VerifiedTokens tokens = new VerifiedTokens(new JWTCallerPrincipalFactory() {
-        @Override
-        public JWTCallerPrincipal parse(String token, JWTAuthContextInfo rules) throws ParseException {
-            verified.add(token);
-            if (token.startsWith("forged")) {
-                throw new ParseException("forged");
-            }
-            JwtClaims claims = new JwtClaims();
-            claims.setSubject(token);
-            claims.setExpirationTime(NumericDate.fromSeconds(Instant.now().getEpochSecond() + life));
-            return new DefaultJWTCallerPrincipal(token, "JWT", claims);
-        }
-    });
+    private final VerifiedTokens tokens = new VerifiedTokens(
+            new JWTCallerPrincipalFactory() {
+                @Override
+                public JWTCallerPrincipal parse(String token, JWTAuthContextInfo rules) throws ParseException {
+                    verified.add(token);
+                    if (token.startsWith("forged")) {
+                        throw new ParseException("forged");
+                    }
+                    JwtClaims claims = new JwtClaims();
+                    claims.setSubject(token);
+                    claims.setExpirationTime(
+                            NumericDate.fromSeconds(Instant.now().getEpochSecond() + life));
+                    return new DefaultJWTCallerPrincipal(token, "JWT", claims);
+                }
+            },
+            rules);
 
     @Test
     void aTokenIsVerifiedOnceForManyRequests() throws ParseException {
@@ -41,6 +44,24 @@ class VerifiedTokensTest {
             assertThat(tokens.parse("a", rules).getSubject()).isEqualTo("a");
         }
         assertThat(verified).containsExactly("a");
+    }
+
+    @Test
+    void aTokenIsKnownOnceItIsVerifiedByTheRulesOfTheService() throws ParseException {
+        assertThat(tokens.known("a")).isEmpty();
+        var _ = tokens.parse("b", new JWTAuthContextInfo());
+        assertThat(tokens.known("b")).isEmpty();
+        var _ = tokens.parse("a", rules);
+        assertThat(tokens.known("a"))
+                .hasValueSatisfying(caller -> assertThat(caller.getSubject()).isEqualTo("a"));
+        assertThat(tokens.known("aa")).isEmpty();
+    }
+
+    @Test
+    void anExpiredTokenIsNotKnown() throws ParseException {
+        life = 0;
+        var _ = tokens.parse("a", rules);
+        assertThat(tokens.known("a")).isEmpty();
     }
 
     @Test
