@@ -26,9 +26,10 @@ class Accounts {
             + " SELECT nextval('ledger_account_serial') << 10 | c.number, t.ref, t.code, t.kind, t.currency"
             + " FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[]) AS t (ref, code, kind, currency)"
             + " JOIN ledger_currency c ON c.code = t.currency ON CONFLICT DO NOTHING";
-    private static final String LOCK_ACCOUNTS =
-            "SELECT number, ref, currency, balance, held, postings, version, kind = 'SYSTEM', frozen"
-                    + " FROM ledger_account WHERE ref = ANY (?) ORDER BY number FOR NO KEY UPDATE";
+    /** These accounts as they are, in the order of their numbers and locked for this transaction; unknown ones are left out. */
+    static final String LOCK = "SELECT number, ref, currency, balance, held, postings, version, kind = 'SYSTEM', frozen"
+            + " FROM ledger_account WHERE ref = ANY (?) ORDER BY number FOR NO KEY UPDATE";
+
     private static final String WALLETS_OF =
             "SELECT number, ref, currency, balance, held, postings, version, false, frozen"
                     + " FROM ledger_account WHERE kind = 'WALLET' AND (number IN (SELECT p.account FROM ledger_posting p"
@@ -67,17 +68,12 @@ class Accounts {
         }
     }
 
-    /** These accounts as they are, in the order of their numbers and locked for this transaction; unknown ones are left out. */
-    Map<UUID, Account> lock(Connection connection, Collection<UUID> refs) throws SQLException {
-        Map<UUID, Account> accounts = HashMap.newHashMap(refs.size());
-        try (PreparedStatement select = connection.prepareStatement(LOCK_ACCOUNTS)) {
-            uuids(select, 1, refs);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    Account account = account(row);
-                    accounts.put(account.ref(), account);
-                }
-            }
+    /** What {@link #LOCK} found, by reference. */
+    Map<UUID, Account> locked(ResultSet row) throws SQLException {
+        Map<UUID, Account> accounts = new HashMap<>();
+        while (row.next()) {
+            Account account = account(row);
+            accounts.put(account.ref(), account);
         }
         return accounts;
     }

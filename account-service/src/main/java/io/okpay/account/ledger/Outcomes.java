@@ -32,7 +32,9 @@ class Outcomes {
             + " CASE WHEN t.kind = 9 THEN (SELECT r.details::text FROM ledger_rejection r WHERE r.id = t.id) END,"
             + " CASE WHEN t.kind = 1 THEN (SELECT h.expires_at FROM ledger_hold h WHERE h.id = t.id) END"
             + " FROM ledger_transfer t WHERE ";
-    private static final String FIND_OUTCOMES = OUTCOMES + "t.id = ANY (?)";
+    /** The recorded outcomes of these commands; unknown ones are left out. */
+    static final String FIND = OUTCOMES + "t.id = ANY (?)";
+
     private static final String OUTCOMES_OF_BATCH = OUTCOMES + "t.seq BETWEEN ? AND ? ORDER BY t.seq";
     private static final String INSERT_REJECTIONS = "INSERT INTO ledger_rejection SELECT u.id, u.code, u.details::jsonb"
             + " FROM unnest(?::uuid[], ?::text[], ?::text[]) AS u (id, code, details)";
@@ -46,15 +48,20 @@ class Outcomes {
 
     /** The recorded outcomes of these commands, by id; unknown ones are left out. */
     Map<UUID, Outcome> find(Connection connection, Collection<UUID> ids) throws SQLException {
-        Map<UUID, Outcome> outcomes = new HashMap<>();
-        try (PreparedStatement select = connection.prepareStatement(FIND_OUTCOMES)) {
+        try (PreparedStatement select = connection.prepareStatement(FIND)) {
             uuids(select, 1, ids);
             try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    Outcome outcome = outcome(row);
-                    outcomes.put(outcome.id(), outcome);
-                }
+                return found(row);
             }
+        }
+    }
+
+    /** What {@link #FIND} found, by id. */
+    Map<UUID, Outcome> found(ResultSet row) throws SQLException {
+        Map<UUID, Outcome> outcomes = new HashMap<>();
+        while (row.next()) {
+            Outcome outcome = outcome(row);
+            outcomes.put(outcome.id(), outcome);
         }
         return outcomes;
     }

@@ -1,10 +1,12 @@
 package io.okpay.account.ledger;
 
+import static io.okpay.account.ledger.SqlArrays.uuids;
+
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -29,6 +31,8 @@ class PostBatch {
     /** A transfer's place in its batch has ten bits. */
     static final int LARGEST_BATCH = 1024;
 
+    private static final String LOCK_AND_FIND = Accounts.LOCK + ";" + Outcomes.FIND;
+
     private final AgroalDataSource dataSource;
     private final Accounts accounts;
     private final Holds holds;
@@ -52,6 +56,15 @@ class PostBatch {
      * @param decided in the order of the commands
      */
     record Result(long number, List<Decided> decided) {}
+
+    /** What a batch finds: its accounts, locked, and those of its commands that have an outcome already. */
+    private record Standing(Map<UUID, Account> accounts, Map<UUID, Outcome> outcomes) {}
+
+    @FunctionalInterface
+    private interface Work<T> {
+
+        T on(Connection connection) throws SQLException;
+    }
 
     PostBatch(
             @DataSource("ledger") AgroalDataSource dataSource,
@@ -91,13 +104,7 @@ class PostBatch {
             throw new IllegalArgumentException("A batch has at most " + LARGEST_BATCH + " commands");
         }
         openSystemAccounts(commands);
-        return QuarkusTransaction.requiringNew().call(() -> {
-            try (Connection connection = dataSource.getConnection()) {
-                return decide(connection, commands, published);
-            } catch (SQLException e) {
-                throw new IllegalStateException("Could not post a batch", e);
-            }
-        });
+        return inOneCommit(connection -> decide(connection, commands, published));
     }
 
     private Result decide(
@@ -124,13 +131,13 @@ class PostBatch {
         Map<UUID, Original> reversible = reversed.isEmpty() ? Map.of() : originals.find(connection, reversed);
         reversible.values().forEach(original -> original.legs().forEach(leg -> touched.add(leg.ref())));
 
-        Map<UUID, Account> locked = accounts.lock(connection, touched);
-        Map<UUID, Outcome> recorded = outcomes.find(connection, ids);
+        Standing standing = lockAndFind(connection, touched, ids);
         if (!reversible.isEmpty()) {
             reversible = originals.withReversals(connection, reversible);
         }
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        LedgerBatch batch = new LedgerBatch(new LedgerBatch.Known(locked, recorded, pending, reversible), now);
+        LedgerBatch batch = new LedgerBatch(
+                new LedgerBatch.Known(standing.accounts(), standing.outcomes(), pending, reversible), now);
         List<Outcome> results = new ArrayList<>(commands.size());
         List<List<Account>> after = new ArrayList<>(commands.size());
         for (LedgerCommand command : commands) {
@@ -146,6 +153,19 @@ class PostBatch {
         return new Result(recordedAs.number(), decided);
     }
 
+    /** One question for both, asked in this order: a replay that waited for the locks sees what the first one wrote. */
+    private Standing lockAndFind(Connection connection, Collection<UUID> touched, Collection<UUID> ids)
+            throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(LOCK_AND_FIND)) {
+            uuids(select, 1, touched);
+            uuids(select, 2, ids);
+            select.execute();
+            Map<UUID, Account> locked = accounts.locked(select.getResultSet());
+            select.getMoreResults();
+            return new Standing(locked, outcomes.found(select.getResultSet()));
+        }
+    }
+
     /** Opens system accounts that are named for the first time here, before the batch and whatever becomes of it. */
     private void openSystemAccounts(List<? extends LedgerCommand> commands) {
         Map<UUID, Leg> toOpen = new LinkedHashMap<>();
@@ -159,15 +179,34 @@ class PostBatch {
         if (toOpen.isEmpty()) {
             return;
         }
-        QuarkusTransaction.requiringNew().run(() -> open(toOpen.values()));
+        boolean _ = inOneCommit(connection -> {
+            accounts.open(connection, "SYSTEM", toOpen.values());
+            return true;
+        });
         openSystemAccounts.addAll(toOpen.keySet());
     }
 
-    private void open(Collection<Leg> legs) {
+    private <T> T inOneCommit(Work<T> work) {
         try (Connection connection = dataSource.getConnection()) {
-            accounts.open(connection, "SYSTEM", legs);
+            connection.setAutoCommit(false);
+            try {
+                T result = work.on(connection);
+                connection.commit();
+                return result;
+            } catch (SQLException | RuntimeException e) {
+                rollBack(connection, e);
+                throw e;
+            }
         } catch (SQLException e) {
-            throw new IllegalStateException("Could not open system accounts", e);
+            throw new IllegalStateException("Could not post a batch", e);
+        }
+    }
+
+    private static void rollBack(Connection connection, Exception reason) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            reason.addSuppressed(e);
         }
     }
 }
