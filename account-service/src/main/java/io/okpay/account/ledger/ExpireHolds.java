@@ -40,7 +40,7 @@ class ExpireHolds {
         try (Connection connection = dataSource.getConnection()) {
             Instant now = Instant.now();
             EventProducer.awaitAll(holds.due(connection, AT_ONCE).stream()
-                    .map(hold -> producer.send(expiryOf(hold), idOf(hold), now, null))
+                    .map(hold -> producer.send(producer.record(expiryOf(hold), idOf(hold), now, null)))
                     .toList());
         } catch (RuntimeException | SQLException e) {
             LOG.warnf("Expired holds wait for the next sweep: %s", e.getMessage());

@@ -1,6 +1,5 @@
 package io.okpay.account.ledger;
 
-import io.okpay.platform.event.Event;
 import io.okpay.platform.outbox.EventProducer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -37,12 +36,15 @@ class LedgerResults {
 
     /** Sends the results, in order, without waiting for the broker. */
     Sent send(List<PostBatch.Decided> outcomes, List<@Nullable String> traces) {
-        List<EventProducer.Pending> pending = new ArrayList<>(outcomes.size());
+        // All are written before the first is sent, so that they leave in as few requests as there can be.
+        List<ProducerRecord<String, byte[]>> records = new ArrayList<>(outcomes.size());
         for (int i = 0; i < outcomes.size(); i++) {
             PostBatch.Decided decided = outcomes.get(i);
-            Event event = LedgerEvents.from(decided);
-            pending.add(producer.send(event, idOf(decided.outcome()), decided.at(), traces.get(i)));
+            records.add(
+                    producer.record(LedgerEvents.from(decided), idOf(decided.outcome()), decided.at(), traces.get(i)));
         }
+        List<EventProducer.Pending> pending = new ArrayList<>(outcomes.size());
+        records.forEach(record -> pending.add(producer.send(record)));
         return new Sent(outcomes, traces, pending);
     }
 

@@ -49,10 +49,10 @@ public class EventProducer {
         this.source = "/" + application;
     }
 
-    /** Sends an event with a chosen id to its topic. */
-    public Pending send(Event event, UUID id, Instant time, @Nullable String traceparent) {
+    /** An event with a chosen id, as it goes to its topic. */
+    public ProducerRecord<String, byte[]> record(Event event, UUID id, Instant time, @Nullable String traceparent) {
         EventType type = EventType.of(event);
-        return send(type.topic(), event.key(), id, type.type(), time, traceparent, EventJson.write(event));
+        return record(type.topic(), event.key(), id, type.type(), time, traceparent, EventJson.write(event));
     }
 
     /** Sends a record as it is. */
@@ -60,10 +60,10 @@ public class EventProducer {
         return new Pending(producer().send(message));
     }
 
-    Pending send(
+    ProducerRecord<String, byte[]> record(
             String topic, String key, UUID id, String type, Instant time, @Nullable String traceparent, String json) {
-        return send(CloudEventHeaders.record(
-                topic, key, id, type, source, time, traceparent, json.getBytes(StandardCharsets.UTF_8)));
+        return CloudEventHeaders.record(
+                topic, key, id, type, source, time, traceparent, json.getBytes(StandardCharsets.UTF_8));
     }
 
     /**

@@ -167,7 +167,8 @@ public class OutboxRelay {
     }
 
     private EventProducer.Pending send(Row row) {
-        return producer.send(row.topic(), row.key(), row.id(), row.type(), row.time(), row.trace(), row.payload());
+        return producer.send(
+                producer.record(row.topic(), row.key(), row.id(), row.type(), row.time(), row.trace(), row.payload()));
     }
 
     private static void delete(Connection connection, List<UUID> sent) throws SQLException {
