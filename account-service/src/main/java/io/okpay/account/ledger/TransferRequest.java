@@ -61,7 +61,7 @@ public record TransferRequest(
             @NotNull Money amount) {
 
         @SuppressWarnings("ConstantValue")
-        private boolean isComplete() {
+        private boolean hasAllParts() {
             return account != null && direction != null && amount != null;
         }
     }
@@ -87,14 +87,14 @@ public record TransferRequest(
     }
 
     /** Whether it is to be posted at once and breaks none of the constraints above. */
-    boolean isPlainPost() {
+    boolean postsPlainly() {
         return type == Type.POST
                 && targetId == null
                 && expiresAt == null
                 && legs != null
                 && legs.size() >= FEWEST_LEGS
                 && legs.size() <= MOST_LEGS
-                && legs.stream().allMatch(LegRequest::isComplete);
+                && legs.stream().allMatch(LegRequest::hasAllParts);
     }
 
     /** Whether any leg is above a bound in major units of its currency. */

@@ -7,13 +7,16 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.Metrics;
 import io.okpay.account.AccountServiceTest;
 import io.okpay.platform.event.TransferHeld;
 import io.okpay.platform.event.TransferPosted;
 import io.okpay.platform.testing.TestEvents;
 import io.okpay.platform.testing.TestTokens;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
@@ -64,6 +67,49 @@ class TransferResourceTest {
         assertThat(answers).hasSize(1);
         assertThat(available(wallet)).isEqualTo("1.00 USD");
         post(id, fund(wallet, "2.00")).statusCode(409).body("code", equalTo("TRANSFER_ID_REUSED"));
+    }
+
+    @Test
+    void aPlainTransferTakesTheShortWayAndIsAnsweredAsOnTheLongOne() {
+        UUID wallet = wallet("USD");
+        UUID first = UUID.randomUUID();
+        // The token is known from here on.
+        post(first, fund(wallet, "1.00")).statusCode(201);
+        double before = shortWay();
+        Response brief = postTo("/v1/ledger/transfers", first, fund(wallet, "1.00"));
+        assertThat(shortWay()).isEqualTo(before + 1);
+        Response full = postTo("/v1/ledger/transfers?long=way", first, fund(wallet, "1.00"));
+        assertThat(shortWay()).isEqualTo(before + 1);
+        assertThat(brief.statusCode()).isEqualTo(201).isEqualTo(full.statusCode());
+        assertThat(brief.asString()).isEqualTo(full.asString());
+        assertThat(brief.contentType()).isEqualTo(full.contentType());
+        assertThat(URI.create(brief.header("Location")).getPath())
+                .isEqualTo(URI.create(full.header("Location")).getPath());
+    }
+
+    @Test
+    void whatTheShortWayCannotAnswerIsAnsweredByTheLongOneAndDoneOnce() {
+        UUID wallet = wallet("USD");
+        post(UUID.randomUUID(), fund(wallet, "1.00")).statusCode(201);
+        double before = shortWay();
+        UUID poor = UUID.randomUUID();
+        post(poor, move("POST", wallet, wallet("USD"), "2.00", ""))
+                .statusCode(422)
+                .body("code", equalTo("INSUFFICIENT_BALANCE"));
+        assertThat(shortWay()).isEqualTo(before + 1);
+        finance(mona).get("/v1/ledger/transfers/" + poor).then().body("status", equalTo("REJECTED"));
+        String somebody = TestTokens.token(UUID.randomUUID(), "customer");
+        for (int i = 0; i < 2; i++) {
+            given().header("Authorization", "Bearer " + somebody)
+                    .contentType("application/json")
+                    .header("Idempotency-Key", UUID.randomUUID().toString())
+                    .body(fund(wallet, "1.00"))
+                    .post("/v1/ledger/transfers")
+                    .then()
+                    .statusCode(403);
+        }
+        assertThat(shortWay()).isEqualTo(before + 1);
+        assertThat(available(wallet)).isEqualTo("1.00 USD");
     }
 
     @Test
@@ -204,6 +250,14 @@ class TransferResourceTest {
                 .body(body)
                 .post("/v1/ledger/transfers")
                 .then();
+    }
+
+    private Response postTo(String path, UUID id, String body) {
+        return finance(mona).header("Idempotency-Key", id.toString()).body(body).post(path);
+    }
+
+    private static double shortWay() {
+        return Metrics.globalRegistry.get("okpay.ledger.short.way").counter().count();
     }
 
     private static ValidatableResponse approve(String token, UUID id) {
