@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class CrashCyclesTest {
 
-    private static final int CYCLES = Integer.getInteger("okpay.crash.cycles", 10);
+    private static final int CYCLES = Integer.getInteger("okpay.crash.cycles", 20);
     private static final long SEED = Long.getLong("okpay.crash.seed", 20_261_123);
     private static final List<String> VICTIMS = List.of("account-service", "postgres", "kafka");
 
