@@ -2,9 +2,11 @@ package io.okpay.payment.payment;
 
 import io.okpay.payment.directory.Directory;
 import io.okpay.payment.directory.DirectoryCustomer;
+import io.okpay.payment.limit.Limits;
 import io.okpay.payment.quote.Exemption;
 import io.okpay.payment.quote.Obstacle;
 import io.okpay.payment.quote.Quote;
+import io.okpay.payment.quote.QuoteProblem;
 import io.okpay.payment.quote.Quotes;
 import io.okpay.payment.tariff.PaymentType;
 import io.okpay.platform.event.Channel;
@@ -32,6 +34,7 @@ class AcceptQuote {
     private final Challenges challenges;
     private final Directory directory;
     private final Exemption exemption;
+    private final Limits limits;
     private final Outbox outbox;
 
     AcceptQuote(
@@ -40,12 +43,14 @@ class AcceptQuote {
             Challenges challenges,
             Directory directory,
             Exemption exemption,
+            Limits limits,
             Outbox outbox) {
         this.quotes = quotes;
         this.payments = payments;
         this.challenges = challenges;
         this.directory = directory;
         this.exemption = exemption;
+        this.limits = limits;
         this.outbox = outbox;
     }
 
@@ -63,6 +68,7 @@ class AcceptQuote {
         quote.use();
         DirectoryCustomer payer = directory.customer(customerId).orElseThrow();
         Payment payment = new Payment(quote, payer.displayName(), now);
+        takeFromLimits(payment, now);
         payments.persist(payment);
         if (exemption.requiredFactors(payment.type(), payment.debit()).isEmpty()) {
             payment.process(now);
@@ -94,6 +100,15 @@ class AcceptQuote {
                                     .map(obstacle -> obstacle.in(language))
                                     .toList());
         }
+    }
+
+    private void takeFromLimits(Payment payment, Instant now) {
+        limits.take(payment.id(), payment.payerId(), payment.type(), payment.received(), now)
+                .ifPresent(limit -> {
+                    ProblemException refusal = ProblemException.of(QuoteProblem.LIMIT_EXCEEDED);
+                    limit.parameters().forEach(refusal::with);
+                    throw refusal;
+                });
     }
 
     private void askForFactors(Payment payment, DirectoryCustomer payer, Instant deadline, Instant now) {

@@ -1,5 +1,6 @@
 package io.okpay.payment.payment;
 
+import io.okpay.payment.limit.Limits;
 import io.okpay.platform.outbox.Outbox;
 import io.okpay.platform.problem.CommonProblem;
 import io.okpay.platform.problem.ProblemException;
@@ -21,6 +22,7 @@ class ProgressPayment {
     private final Payments payments;
     private final Challenges challenges;
     private final Outbox outbox;
+    private final Limits limits;
     private final PaymentSignals signals;
     private final TransactionSynchronizationRegistry transactions;
 
@@ -28,11 +30,13 @@ class ProgressPayment {
             Payments payments,
             Challenges challenges,
             Outbox outbox,
+            Limits limits,
             PaymentSignals signals,
             TransactionSynchronizationRegistry transactions) {
         this.payments = payments;
         this.challenges = challenges;
         this.outbox = outbox;
+        this.limits = limits;
         this.signals = signals;
         this.transactions = transactions;
     }
@@ -116,7 +120,7 @@ class ProgressPayment {
                     .with("state", payment.state().name());
         }
         payment.cancel(now());
-        signalAfterCommit(paymentId);
+        movesNothing(payment);
         return payment;
     }
 
@@ -125,7 +129,7 @@ class ProgressPayment {
     void expire(Payment payment) {
         payment.expire(now());
         outbox.publish(PaymentEvents.failed(payment));
-        signalAfterCommit(payment.id());
+        movesNothing(payment);
     }
 
     /** Ends a payment without moving money. */
@@ -133,7 +137,7 @@ class ProgressPayment {
     void fail(Payment payment, String code, Map<String, String> details) {
         payment.fail(code, details, now());
         outbox.publish(PaymentEvents.failed(payment));
-        signalAfterCommit(payment.id());
+        movesNothing(payment);
     }
 
     /** The card has its money back. */
@@ -141,6 +145,12 @@ class ProgressPayment {
     void refunded(Payment payment) {
         payment.refunded(now());
         outbox.publish(PaymentEvents.failed(payment));
+        movesNothing(payment);
+    }
+
+    /** What was taken for the payment is given back. */
+    private void movesNothing(Payment payment) {
+        limits.giveBack(payment.id());
         signalAfterCommit(payment.id());
     }
 

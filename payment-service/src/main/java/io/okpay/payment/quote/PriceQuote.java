@@ -4,6 +4,7 @@ import io.okpay.payment.directory.Directory;
 import io.okpay.payment.directory.DirectoryCustomer;
 import io.okpay.payment.directory.DirectoryInstrument;
 import io.okpay.payment.directory.DirectoryWallet;
+import io.okpay.payment.limit.Limits;
 import io.okpay.payment.tariff.FeeRule;
 import io.okpay.payment.tariff.PaymentType;
 import io.okpay.payment.tariff.Price;
@@ -32,16 +33,19 @@ class PriceQuote {
 
     private final Directory directory;
     private final Tariffs tariffs;
+    private final Limits limits;
     private final Quotes quotes;
     private final Duration life;
 
     PriceQuote(
             Directory directory,
             Tariffs tariffs,
+            Limits limits,
             Quotes quotes,
             @ConfigProperty(name = "okpay.quote.life") Duration life) {
         this.directory = directory;
         this.tariffs = tariffs;
+        this.limits = limits;
         this.quotes = quotes;
         this.life = life;
     }
@@ -128,20 +132,9 @@ class PriceQuote {
         if (!price.received().isPositive()) {
             obstacles.add(Obstacle.of(QuoteProblem.AMOUNT_BELOW_MINIMUM, "sourceAmount", Map.of()));
         }
-        tariffs.limit(type, amount.currencyCode())
-                .filter(limit -> price.received().compareTo(limit) > 0)
-                .ifPresent(limit -> obstacles.add(Obstacle.of(
-                        QuoteProblem.LIMIT_EXCEEDED,
-                        null,
-                        Map.of(
-                                "limit",
-                                limit.amount(),
-                                "currency",
-                                limit.currencyCode(),
-                                "per",
-                                "PAYMENT",
-                                "of",
-                                "CUSTOMER"))));
+        limits.of(payer.id(), type, amount.currencyCode(), now).stream()
+                .filter(limit -> !limit.admits(price.received()))
+                .forEach(limit -> obstacles.add(Obstacle.of(QuoteProblem.LIMIT_EXCEEDED, null, limit.parameters())));
         return new Quote(payer.id(), type, price, rule, now, now.plus(life));
     }
 

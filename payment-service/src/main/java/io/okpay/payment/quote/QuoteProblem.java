@@ -71,9 +71,9 @@ public enum QuoteProblem implements ProblemCode {
             422,
             false,
             "Limit exceeded",
-            "One payment may move at most {limit} {currency}.",
+            "The limit for each {per} is {limit} {currency}; {remaining} {currency} remains.",
             "超出限额",
-            "单笔最多 {limit} {currency}。"),
+            "每{per}限额 {limit} {currency}，剩余 {remaining} {currency}。"),
     TARIFF_NOT_FOUND(422, false, "No price", "There is no tariff for this payment.", "没有价格", "该支付没有适用的资费。");
 
     private final int status;

@@ -2,7 +2,6 @@ package io.okpay.payment.tariff;
 
 import io.agroal.api.AgroalDataSource;
 import io.okpay.platform.event.CardFunding;
-import io.okpay.platform.money.Money;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -16,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The tariffs, past and future, and the amount limits. */
+/** The tariffs, past and future. */
 @ApplicationScoped
 public class Tariffs {
 
@@ -25,9 +24,6 @@ public class Tariffs {
     private static final String RULES =
             "SELECT id, type, funding, currency, basis_points, fixed, least, most FROM fee_rule"
                     + " WHERE tariff_version = ? ORDER BY id";
-    private static final String LIMIT =
-            "SELECT units FROM amount_limit WHERE type = ? AND (currency = ? OR currency IS NULL)"
-                    + " ORDER BY currency NULLS LAST LIMIT 1";
 
     private final AgroalDataSource dataSource;
 
@@ -62,20 +58,6 @@ public class Tariffs {
             }
         } catch (SQLException e) {
             throw new IllegalStateException("Could not read the tariff", e);
-        }
-    }
-
-    /** The largest amount that one payment of this type may move, if it is bounded. */
-    public Optional<Money> limit(PaymentType type, String currency) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement select = connection.prepareStatement(LIMIT)) {
-            select.setString(1, type.name());
-            select.setString(2, currency);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() ? Optional.of(Money.of(Long.toString(row.getLong(1)), currency)) : Optional.empty();
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("Could not read the limits", e);
         }
     }
 
