@@ -3,17 +3,10 @@ package io.okpay.payment.payment;
 import io.okpay.payment.directory.Directory;
 import io.okpay.payment.directory.DirectoryCustomer;
 import io.okpay.payment.limit.Limits;
-import io.okpay.payment.quote.Exemption;
 import io.okpay.payment.quote.Obstacle;
 import io.okpay.payment.quote.Quote;
 import io.okpay.payment.quote.QuoteProblem;
 import io.okpay.payment.quote.Quotes;
-import io.okpay.payment.tariff.PaymentType;
-import io.okpay.platform.event.Channel;
-import io.okpay.platform.event.OtpPurpose;
-import io.okpay.platform.event.OtpRequested;
-import io.okpay.platform.event.PaymentPasswordChallengeRequested;
-import io.okpay.platform.outbox.Outbox;
 import io.okpay.platform.problem.CommonProblem;
 import io.okpay.platform.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,36 +15,24 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 
-/** Makes a payment of a quote: exactly its figures, once, and asks for the factors that it needs. */
+/** Makes a payment of a quote: exactly its figures, once. */
 @ApplicationScoped
 class AcceptQuote {
 
     private final Quotes quotes;
     private final Payments payments;
-    private final Challenges challenges;
     private final Directory directory;
-    private final Exemption exemption;
     private final Limits limits;
-    private final Outbox outbox;
+    private final StepUp stepUp;
 
-    AcceptQuote(
-            Quotes quotes,
-            Payments payments,
-            Challenges challenges,
-            Directory directory,
-            Exemption exemption,
-            Limits limits,
-            Outbox outbox) {
+    AcceptQuote(Quotes quotes, Payments payments, Directory directory, Limits limits, StepUp stepUp) {
         this.quotes = quotes;
         this.payments = payments;
-        this.challenges = challenges;
         this.directory = directory;
-        this.exemption = exemption;
         this.limits = limits;
-        this.outbox = outbox;
+        this.stepUp = stepUp;
     }
 
     /**
@@ -70,14 +51,7 @@ class AcceptQuote {
         Payment payment = new Payment(quote, payer.displayName(), now);
         takeFromLimits(payment, now);
         payments.persist(payment);
-        if (exemption.requiredFactors(payment.type(), payment.debit()).isEmpty()) {
-            payment.process(now);
-            if (payment.type() == PaymentType.TRANSFER) {
-                outbox.publish(payment.transfer());
-            }
-        } else {
-            askForFactors(payment, payer, quote.expiresAt(), now);
-        }
+        stepUp.start(payment, payer, quote.expiresAt(), now);
         payments.flush();
         return payment;
     }
@@ -109,25 +83,5 @@ class AcceptQuote {
                     limit.parameters().forEach(refusal::with);
                     throw refusal;
                 });
-    }
-
-    private void askForFactors(Payment payment, DirectoryCustomer payer, Instant deadline, Instant now) {
-        payment.requireAuthentication(deadline, now);
-        String binding = Binding.of(payment);
-        Challenge otp = new Challenge(payment.id(), Challenge.Factor.OTP, binding, deadline);
-        Challenge password = new Challenge(payment.id(), Challenge.Factor.PAYMENT_PASSWORD, binding, deadline);
-        challenges.persist(otp, password);
-        outbox.publish(
-                new PaymentPasswordChallengeRequested(password.id(), payer.id(), payment.id(), binding, deadline));
-        outbox.publish(new OtpRequested(
-                otp.id(),
-                OtpPurpose.PAYMENT,
-                Channel.SMS,
-                payer.phone(),
-                payer.locale(),
-                payer.id(),
-                binding,
-                Map.of("amount", payment.debit().toString(), "payee", payment.payeeName()),
-                deadline));
     }
 }

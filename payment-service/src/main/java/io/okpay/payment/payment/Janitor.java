@@ -75,7 +75,7 @@ class Janitor {
                 yield null;
             }
             case PROCESSING -> errand(payment, now);
-            case CREATED, COMPLETED, FAILED, EXPIRED, CANCELLED -> null;
+            case CREATED, COMPLETED, PARTIALLY_REFUNDED, REFUNDED, FAILED, EXPIRED, CANCELLED -> null;
         };
     }
 
@@ -83,7 +83,7 @@ class Janitor {
         payment.takeTurn(now);
         return switch (payment.rail()) {
             case NONE, CHARGED -> {
-                outbox.publish(payment.transfer());
+                outbox.publish(payments.commandOf(payment));
                 yield null;
             }
             case CHARGE_DUE ->
@@ -121,7 +121,7 @@ class Janitor {
         switch (outcome) {
             case CardRail.Outcome.Approved approved -> {
                 payment.charged(approved.chargeId(), now());
-                outbox.publish(payment.transfer());
+                outbox.publish(payments.commandOf(payment));
             }
             case CardRail.Outcome.Declined declined ->
                 progress.fail(payment, PaymentProblem.CARD_DECLINED.name(), Map.of("declineCode", declined.code()));

@@ -3,12 +3,15 @@ package io.okpay.payment.payment;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.okpay.payment.quote.Quote;
 import io.okpay.payment.tariff.PaymentType;
+import io.okpay.platform.event.Event;
 import io.okpay.platform.event.PostTransfer;
+import io.okpay.platform.event.ReverseTransfer;
 import io.okpay.platform.event.TransferLeg;
 import io.okpay.platform.money.Money;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -41,7 +44,7 @@ class Payment {
     private UUID id;
 
     @Column(name = "quote_id")
-    private UUID quoteId;
+    private @Nullable UUID quoteId;
 
     @Enumerated(EnumType.STRING)
     private PaymentType type;
@@ -54,10 +57,10 @@ class Payment {
     private long fee;
 
     @Column(name = "tariff_version")
-    private int tariffVersion;
+    private @Nullable Integer tariffVersion;
 
     @Column(name = "fee_rule")
-    private String feeRule;
+    private @Nullable String feeRule;
 
     @Column(name = "payer_id")
     private UUID payerId;
@@ -81,6 +84,12 @@ class Payment {
     private @Nullable UUID instrumentId;
 
     private @Nullable String note;
+
+    @Column(name = "original_id")
+    private @Nullable UUID originalId;
+
+    @Embedded
+    private Refunds refunds;
 
     @Column(name = "transfer_id")
     private UUID transferId;
@@ -134,12 +143,53 @@ class Payment {
         this.payeeWalletId = Objects.requireNonNull(quote.payeeWalletId());
         this.instrumentId = quote.instrumentId();
         this.note = quote.note();
+        this.refunds = new Refunds();
         this.transferId = UuidCreator.getTimeOrderedEpoch();
         this.rail = type == PaymentType.TOP_UP ? Rail.CHARGE_DUE : Rail.NONE;
         this.createdAt = now;
         this.state = PaymentState.CREATED;
         this.updatedAt = now;
         this.history.add(new StateChange(state, null, now));
+    }
+
+    /** A refund: what the original's payee gives back, confirmed and booked as a payment of its own. */
+    Payment(Payment original, Refunds.Claim claim, @Nullable String words, Instant now) {
+        this.id = UuidCreator.getTimeOrderedEpoch();
+        this.type = PaymentType.REFUND;
+        this.originalId = original.id;
+        this.currency = original.currency;
+        this.received = claim.amount();
+        this.refunds = Refunds.returning(claim.feeReturned());
+        this.payerId = original.payeeId;
+        this.payerName = original.payeeName;
+        this.payerWalletId = original.payeeWalletId;
+        this.payeeId = original.payerId;
+        this.payeeName = original.payerName;
+        this.payeeWalletId = Objects.requireNonNull(original.payerWalletId);
+        this.note = words;
+        this.transferId = UuidCreator.getTimeOrderedEpoch();
+        this.rail = Rail.NONE;
+        this.createdAt = now;
+        this.state = PaymentState.CREATED;
+        this.updatedAt = now;
+        this.history.add(new StateChange(state, null, now));
+    }
+
+    /** Claims a part of this payment for a refund; the claim is given back when the refund fails. */
+    Refunds.Claim claimRefund(long amount, int feeBasisPoints) {
+        return refunds.claim(amount, received, fee, feeBasisPoints);
+    }
+
+    void refundFailed(Payment refund) {
+        refunds.giveBack(refund.received, refund.refunds.feeReturned());
+    }
+
+    void refundArrived(Payment refund, Instant now) {
+        refunds.arrived(refund.received);
+        become(
+                refunds.arrived() == received ? PaymentState.REFUNDED : PaymentState.PARTIALLY_REFUNDED,
+                refund.id.toString(),
+                now);
     }
 
     void requireAuthentication(Instant deadline, Instant now) {
@@ -211,7 +261,11 @@ class Payment {
     }
 
     /** The command that moves the money in the books; the same each time. */
-    PostTransfer transfer() {
+    Event transfer(@Nullable Payment original) {
+        if (original != null) {
+            return new ReverseTransfer(
+                    transferId, id, original.transferId, "wallet:" + original.payerWalletId, refundLegs());
+        }
         List<TransferLeg> legs = new ArrayList<>();
         if (type == PaymentType.TOP_UP) {
             legs.add(TransferLeg.wallet(payeeWalletId, received, currency));
@@ -225,6 +279,17 @@ class Payment {
             legs.add(TransferLeg.system("FEES", fee, currency));
         }
         return new PostTransfer(transferId, id, legs);
+    }
+
+    private List<TransferLeg> refundLegs() {
+        long feeReturned = refunds.feeReturned();
+        List<TransferLeg> legs = new ArrayList<>();
+        legs.add(TransferLeg.wallet(Objects.requireNonNull(payerWalletId), -received, currency));
+        legs.add(TransferLeg.wallet(payeeWalletId, Math.addExact(received, feeReturned), currency));
+        if (feeReturned > 0) {
+            legs.add(TransferLeg.system("FEES", -feeReturned, currency));
+        }
+        return legs;
     }
 
     private void become(PaymentState next, @Nullable String reason, Instant now) {
@@ -244,16 +309,20 @@ class Payment {
         return payerId.equals(customerId);
     }
 
+    boolean isPaidTo(UUID customerId) {
+        return payeeId.equals(customerId);
+    }
+
     /** The payee sees money that arrived, not attempts. */
     boolean isVisibleTo(UUID customerId) {
-        return isPaidBy(customerId) || (payeeId.equals(customerId) && state == PaymentState.COMPLETED);
+        return isPaidBy(customerId) || (isPaidTo(customerId) && state.arrived());
     }
 
     UUID id() {
         return id;
     }
 
-    UUID quoteId() {
+    @Nullable UUID quoteId() {
         return quoteId;
     }
 
@@ -269,6 +338,25 @@ class Payment {
         return Money.ofMinor(received, currency);
     }
 
+    /** What reaches the payee: of a refund, with its share of the fee. */
+    Money arriving() {
+        return received().plus(Money.ofMinor(type == PaymentType.REFUND ? refunds.feeReturned() : 0, currency));
+    }
+
+    /** What refunds have brought back so far. */
+    Money refunded() {
+        return Money.ofMinor(refunds.arrived(), currency);
+    }
+
+    /** What may still be refunded. */
+    Money refundable() {
+        return Money.ofMinor(received - refunds.claimed(), currency);
+    }
+
+    @Nullable UUID originalId() {
+        return originalId;
+    }
+
     Money fee() {
         return Money.ofMinor(fee, currency);
     }
@@ -277,11 +365,11 @@ class Payment {
         return received().plus(fee());
     }
 
-    int tariffVersion() {
+    @Nullable Integer tariffVersion() {
         return tariffVersion;
     }
 
-    String feeRule() {
+    @Nullable String feeRule() {
         return feeRule;
     }
 

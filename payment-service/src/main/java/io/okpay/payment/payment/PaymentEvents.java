@@ -2,6 +2,7 @@ package io.okpay.payment.payment;
 
 import io.okpay.platform.event.PaymentCompleted;
 import io.okpay.platform.event.PaymentFailed;
+import io.okpay.platform.event.PaymentRefunded;
 import java.util.Objects;
 
 /** A payment's end as the event that other services see. */
@@ -16,9 +17,19 @@ final class PaymentEvents {
                 payment.payerId(),
                 payment.payeeId(),
                 payment.debit(),
-                payment.received(),
+                payment.arriving(),
                 payment.note(),
                 payment.updatedAt());
+    }
+
+    static PaymentRefunded refunded(Payment original, Payment refund) {
+        return new PaymentRefunded(
+                original.id(),
+                refund.id(),
+                refund.arriving(),
+                original.refunded(),
+                original.state() == PaymentState.REFUNDED,
+                original.updatedAt());
     }
 
     static PaymentFailed failed(Payment payment) {

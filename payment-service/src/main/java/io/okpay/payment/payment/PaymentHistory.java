@@ -43,7 +43,7 @@ class PaymentHistory {
         @Nullable String cursor;
 
         @QueryParam("type")
-        @Parameter(description = "TOP_UP or TRANSFER")
+        @Parameter(description = "for example TRANSFER")
         @Nullable String type;
 
         @QueryParam("state")
@@ -78,7 +78,7 @@ class PaymentHistory {
     Page page(UUID customerId, Filter filter, Locale language) {
         Map<String, Object> parameters = new LinkedHashMap<>();
         parameters.put("me", customerId);
-        parameters.put("completed", PaymentState.COMPLETED);
+        parameters.put("arrived", PaymentState.ARRIVED);
         StringBuilder query = new StringBuilder(direction(filter.direction, parameters));
         and(query, parameters, "type = :type", "type", filter.type, text -> PaymentType.valueOf(text));
         and(query, parameters, "state = :state", "state", filter.state, text -> PaymentState.valueOf(text));
@@ -100,15 +100,15 @@ class PaymentHistory {
 
     private static String direction(@Nullable String direction, Map<String, Object> parameters) {
         if (direction == null) {
-            return "(payerId = :me or (payeeId = :me and state = :completed))";
+            return "(payerId = :me or (payeeId = :me and state in :arrived))";
         }
         parameters.put("topUp", PaymentType.TOP_UP);
         return switch (direction.toLowerCase(Locale.ROOT)) {
             case "out" -> {
-                parameters.remove("completed");
+                parameters.remove("arrived");
                 yield "(payerId = :me and type <> :topUp)";
             }
-            case "in" -> "(payeeId = :me and (state = :completed or type = :topUp))";
+            case "in" -> "(payeeId = :me and (state in :arrived or type = :topUp))";
             default -> throw invalid("direction");
         };
     }

@@ -34,6 +34,30 @@ public enum PaymentProblem implements ProblemCode {
             "A wrong payment password was entered too often.",
             "支付密码已锁定",
             "支付密码输入错误次数过多。"),
+    PAYMENT_NOT_REFUNDABLE(
+            409,
+            false,
+            "Not refundable",
+            "A {paymentType} payment that is {state} cannot be refunded.",
+            "无法退款",
+            "{paymentType} 类型、状态为 {state} 的支付无法退款。"),
+    REFUND_BY_PAYEE_ONLY(403, false, "Only the payee refunds", "Whoever was paid can refund.", "仅收款人可退款", "只有收款人可以退款。"),
+    REFUND_TOO_LATE(
+            422,
+            false,
+            "Too late for a refund",
+            "A payment can be refunded for {days} days.",
+            "已过退款期限",
+            "支付后 {days} 天内可退款。"),
+    REFUND_EXCEEDS_ORIGINAL(
+            422,
+            false,
+            "More than the original",
+            "Of this payment {remaining} {currency} can still be refunded.",
+            "超出原支付金额",
+            "该支付还可退款 {remaining} {currency}。"),
+    CURRENCY_MISMATCH(
+            422, false, "Other currency", "The payment was made in {currency}.", "币种不一致", "该支付的币种为 {currency}。"),
     CANCELLED_BY_PAYER(422, false, "Cancelled", "The payer cancelled the payment.", "已取消", "付款人取消了支付。");
 
     private final int status;

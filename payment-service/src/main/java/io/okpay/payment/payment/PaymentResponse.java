@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param received what the payee gets
  * @param fees what it costs, for the payer only
  * @param totalDebit what leaves the payer, for the payer only
+ * @param originalId of a refund, what it refunds
+ * @param refunded what went back to the payer so far; left out while nothing did
  * @param counterparty the other one, as far as a stranger may know
  * @param challenges the factors that confirm it, while it waits for them
  * @param transferId the transfer in the books, once it is completed: GET /v1/ledger/proofs/{transferId} proves it
@@ -35,6 +37,8 @@ public record PaymentResponse(
         Money received,
         @Nullable List<FeeResponse> fees,
         @Nullable Money totalDebit,
+        @Nullable UUID originalId,
+        @Nullable Money refunded,
         String counterparty,
         @Nullable String note,
         @Nullable List<ChallengeResponse> challenges,
@@ -101,19 +105,26 @@ public record PaymentResponse(
                 payment.type(),
                 payment.state(),
                 payer && payment.type() != PaymentType.TOP_UP ? "OUT" : "IN",
-                payment.received(),
-                payer
-                        ? List.of(new FeeResponse("SERVICE", payment.fee(), payment.feeRule(), payment.tariffVersion()))
-                        : null,
+                payment.arriving(),
+                payer ? fees(payment) : null,
                 payer ? payment.debit() : null,
+                payment.originalId(),
+                payment.refunded().isZero() ? null : payment.refunded(),
                 payer ? payment.payeeName() : payment.payerName(),
                 payment.note(),
                 payer ? challenges : null,
-                payment.state() == PaymentState.COMPLETED ? payment.transferId() : null,
+                payment.state().arrived() ? payment.transferId() : null,
                 failure(payment, language),
                 payer ? history : null,
                 payment.createdAt(),
                 payment.updatedAt());
+    }
+
+    private static List<FeeResponse> fees(Payment payment) {
+        String rule = payment.feeRule();
+        return rule == null
+                ? List.of()
+                : List.of(new FeeResponse("SERVICE", payment.fee(), rule, payment.tariffVersion()));
     }
 
     private static @Nullable FailureResponse failure(Payment payment, Locale language) {

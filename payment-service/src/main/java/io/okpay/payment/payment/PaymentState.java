@@ -1,5 +1,6 @@
 package io.okpay.payment.payment;
 
+import java.util.EnumSet;
 import java.util.Set;
 
 /** Where a payment stands. Every payment reaches a terminal state. */
@@ -12,6 +13,10 @@ public enum PaymentState {
     PROCESSING,
     /** The money is there. */
     COMPLETED,
+    /** The money was there, and part of it went back. */
+    PARTIALLY_REFUNDED,
+    /** All of the money went back. */
+    REFUNDED,
     /** No money moved, for a reason. */
     FAILED,
     /** Not confirmed in time. */
@@ -19,18 +24,27 @@ public enum PaymentState {
     /** Called off by the payer. */
     CANCELLED;
 
+    /** The states in which the payee got the money. */
+    static final Set<PaymentState> ARRIVED = EnumSet.of(COMPLETED, PARTIALLY_REFUNDED, REFUNDED);
+
     /** The states that may follow this one. */
     public Set<PaymentState> next() {
         return switch (this) {
             case CREATED -> Set.of(REQUIRES_AUTHENTICATION, PROCESSING);
             case REQUIRES_AUTHENTICATION -> Set.of(PROCESSING, FAILED, EXPIRED, CANCELLED);
             case PROCESSING -> Set.of(COMPLETED, FAILED);
-            case COMPLETED, FAILED, EXPIRED, CANCELLED -> Set.of();
+            case COMPLETED, PARTIALLY_REFUNDED -> Set.of(PARTIALLY_REFUNDED, REFUNDED);
+            case REFUNDED, FAILED, EXPIRED, CANCELLED -> Set.of();
         };
     }
 
-    /** Whether nothing follows. */
+    /** Whether the payment is over: only refunds may follow. */
     public boolean isTerminal() {
-        return next().isEmpty();
+        return arrived() || next().isEmpty();
+    }
+
+    /** Whether the payee got the money, whatever became of it since. */
+    public boolean arrived() {
+        return ARRIVED.contains(this);
     }
 }

@@ -1,5 +1,6 @@
 package io.okpay.payment.payment;
 
+import io.okpay.platform.event.Event;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -14,6 +15,17 @@ class Payments implements PanacheRepositoryBase<Payment, UUID> {
 
     Optional<Payment> locked(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** The command that moves the money of a payment in the books. */
+    Event commandOf(Payment payment) {
+        UUID originalId = payment.originalId();
+        return payment.transfer(originalId == null ? null : findById(originalId));
+    }
+
+    /** The refunds of a payment, oldest first. */
+    List<Payment> refundsOf(UUID originalId) {
+        return list("originalId = ?1 order by id", originalId);
     }
 
     Optional<Payment> visible(UUID id, UUID customerId) {

@@ -63,7 +63,7 @@ class ProgressPayment {
         }
         if (challenges.of(payment.id()).stream().allMatch(Challenge::isVerified)) {
             payment.process(now);
-            outbox.publish(payment.transfer());
+            outbox.publish(payments.commandOf(payment));
         }
         signalAfterCommit(payment.id());
     }
@@ -91,6 +91,7 @@ class ProgressPayment {
                     payment.complete(now());
                     outbox.publish(PaymentEvents.completed(payment));
                     signalAfterCommit(paymentId);
+                    refundArrived(payment);
                 });
     }
 
@@ -148,9 +149,23 @@ class ProgressPayment {
         movesNothing(payment);
     }
 
+    private void refundArrived(Payment refund) {
+        UUID originalId = refund.originalId();
+        if (originalId != null) {
+            Payment original = payments.locked(originalId).orElseThrow();
+            original.refundArrived(refund, now());
+            outbox.publish(PaymentEvents.refunded(original, refund));
+            signalAfterCommit(originalId);
+        }
+    }
+
     /** What was taken for the payment is given back. */
     private void movesNothing(Payment payment) {
         limits.giveBack(payment.id());
+        UUID originalId = payment.originalId();
+        if (originalId != null) {
+            payments.locked(originalId).orElseThrow().refundFailed(payment);
+        }
         signalAfterCommit(payment.id());
     }
 

@@ -60,6 +60,7 @@ class PriceQuote {
         Quote quote = switch (request.type()) {
             case TRANSFER -> transfer(payer, request);
             case TOP_UP -> topUp(payer, request);
+            case REFUND -> throw QuoteRequest.notQuotable();
         };
         quotes.persist(quote);
         return quote;

@@ -39,6 +39,13 @@ public enum QuoteProblem implements ProblemCode {
             "Your account is still being set up. Try again in a moment.",
             "账户尚未就绪",
             "您的账户正在开通，请稍后重试。"),
+    TYPE_NOT_QUOTABLE(
+            422,
+            false,
+            "No quotes for this type",
+            "A refund has no price: ask for it at the payment itself.",
+            "该类型无需询价",
+            "退款没有价格，请直接对原支付发起退款。"),
     PAYEE_NOT_FOUND(
             422,
             false,

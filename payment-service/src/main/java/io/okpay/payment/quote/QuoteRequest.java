@@ -72,7 +72,12 @@ public record QuoteRequest(
                     throw ProblemException.of(QuoteProblem.FIELD_NOT_EXPECTED, "payee");
                 }
             }
+            case REFUND -> throw notQuotable();
         }
+    }
+
+    static ProblemException notQuotable() {
+        return ProblemException.of(QuoteProblem.TYPE_NOT_QUOTABLE, "type");
     }
 
     Money amount() {

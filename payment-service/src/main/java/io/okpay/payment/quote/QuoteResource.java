@@ -54,7 +54,7 @@ public class QuoteResource {
     @APIResponse(
             responseCode = "422",
             description = "AMOUNT_REQUIRED, INVALID_AMOUNT, UNKNOWN_CURRENCY, PAYEE_REQUIRED, INSTRUMENT_REQUIRED,"
-                    + " FIELD_NOT_EXPECTED")
+                    + " FIELD_NOT_EXPECTED, TYPE_NOT_QUOTABLE")
     public Response create(@NotNull @Valid QuoteRequest request, @Context HttpHeaders headers) {
         Quote quote = priceQuote.price(caller.customerId(), request);
         return Response.status(201)

@@ -5,5 +5,7 @@ public enum PaymentType {
     /** Money from a card to the payer's own wallet. */
     TOP_UP,
     /** Money from wallet to wallet. */
-    TRANSFER
+    TRANSFER,
+    /** Money of an earlier payment back to its payer. */
+    REFUND
 }

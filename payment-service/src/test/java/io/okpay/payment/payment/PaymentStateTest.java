@@ -21,9 +21,15 @@ class PaymentStateTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"COMPLETED", "FAILED", "EXPIRED", "CANCELLED"})
-    void nothingFollowsATerminalState(PaymentState state) {
-        assertThat(state.next()).isEmpty();
+    @EnumSource
+    void onlyRefundsFollowATerminalStateAndOnlyWhereMoneyArrived(PaymentState state) {
+        Set<PaymentState> refunds = Set.of(PaymentState.PARTIALLY_REFUNDED, PaymentState.REFUNDED);
+        if (state.isTerminal()) {
+            assertThat(refunds).containsAll(state.next());
+        }
+        if (!state.arrived()) {
+            assertThat(state.next()).doesNotContainAnyElementsOf(refunds);
+        }
     }
 
     @ParameterizedTest

@@ -33,7 +33,8 @@ public enum EventType {
     TRANSFER_VOIDED("account.transfer-voided", "account.ledger-results", TransferVoided.class),
     TRANSFER_REJECTED("account.transfer-rejected", "account.ledger-results", TransferRejected.class),
     PAYMENT_COMPLETED("payment.payment-completed", "payment.payments", PaymentCompleted.class),
-    PAYMENT_FAILED("payment.payment-failed", "payment.payments", PaymentFailed.class);
+    PAYMENT_FAILED("payment.payment-failed", "payment.payments", PaymentFailed.class),
+    PAYMENT_REFUNDED("payment.payment-refunded", "payment.payments", PaymentRefunded.class);
 
     private static final Map<Class<?>, EventType> BY_RECORD =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventType::record, type -> type));

@@ -1,0 +1,67 @@
+package io.okpay.payment.payment;
+
+import io.okpay.payment.directory.DirectoryCustomer;
+import io.okpay.payment.quote.Exemption;
+import io.okpay.platform.event.Channel;
+import io.okpay.platform.event.OtpPurpose;
+import io.okpay.platform.event.OtpRequested;
+import io.okpay.platform.event.PaymentPasswordChallengeRequested;
+import io.okpay.platform.outbox.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Map;
+
+/** Starts a payment: at once when it is exempt, otherwise by asking for two factors that are bound to it. */
+@ApplicationScoped
+class StepUp {
+
+    private final Payments payments;
+    private final Challenges challenges;
+    private final Exemption exemption;
+    private final Outbox outbox;
+
+    StepUp(Payments payments, Challenges challenges, Exemption exemption, Outbox outbox) {
+        this.payments = payments;
+        this.challenges = challenges;
+        this.exemption = exemption;
+        this.outbox = outbox;
+    }
+
+    /**
+     * Starts a payment that was just made.
+     *
+     * @param deadline for the factors
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void start(Payment payment, DirectoryCustomer payer, Instant deadline, Instant now) {
+        if (exemption.requiredFactors(payment.type(), payment.debit()).isEmpty()) {
+            payment.process(now);
+            if (payment.rail() == Rail.NONE) {
+                outbox.publish(payments.commandOf(payment));
+            }
+        } else {
+            askForFactors(payment, payer, deadline, now);
+        }
+    }
+
+    private void askForFactors(Payment payment, DirectoryCustomer payer, Instant deadline, Instant now) {
+        payment.requireAuthentication(deadline, now);
+        String binding = Binding.of(payment);
+        Challenge otp = new Challenge(payment.id(), Challenge.Factor.OTP, binding, deadline);
+        Challenge password = new Challenge(payment.id(), Challenge.Factor.PAYMENT_PASSWORD, binding, deadline);
+        challenges.persist(otp, password);
+        outbox.publish(
+                new PaymentPasswordChallengeRequested(password.id(), payer.id(), payment.id(), binding, deadline));
+        outbox.publish(new OtpRequested(
+                otp.id(),
+                OtpPurpose.PAYMENT,
+                Channel.SMS,
+                payer.phone(),
+                payer.locale(),
+                payer.id(),
+                binding,
+                Map.of("amount", payment.debit().toString(), "payee", payment.payeeName()),
+                deadline));
+    }
+}
