@@ -119,6 +119,17 @@ public final class WalletCustomer {
                 "POST", "/v1/payments", token, Map.of("quoteId", quoteId), "Idempotency-Key", idempotencyKey);
     }
 
+    /** Gives part of a payment back to its payer, in dollars. */
+    public Answer refund(String paymentId, String amount) {
+        return gateway.call(
+                "POST",
+                "/v1/payments/" + paymentId + "/refunds",
+                token,
+                Map.of("amount", usd(amount)),
+                "Idempotency-Key",
+                UUID.randomUUID().toString());
+    }
+
     /** Tops up and waits for the end. */
     public Answer topUp(String instrument, String amount) {
         String quote = quoteTopUp(instrument, amount).expect(201).at("/id");

@@ -74,9 +74,7 @@ class StoryTest {
         assertThat(mei.call("GET", "/v1/me", null).at("/phone")).isEqualTo(mei.phone());
         String wallet = mei.call("GET", "/v1/me/wallets", null).at("/0/id");
         assertThat(ben.call("GET", "/v1/wallets/" + wallet, null).status()).isEqualTo(404);
-        String finance = gateway.login("finance@local", "local-only-password-1")
-                .expect(200)
-                .at("/access_token");
+        String finance = RunningSuite.staff(gateway, "finance");
         assertThat(gateway.call("GET", "/v1/payments", finance, null).status()).isEqualTo(403);
     }
 
@@ -110,13 +108,35 @@ class StoryTest {
                         .expect(200)
                         .at("/0/balanced"))
                 .isEqualTo("true");
-        String finance = gateway.login("finance@local", "local-only-password-1")
-                .expect(200)
-                .at("/access_token");
+        String finance = RunningSuite.staff(gateway, "finance");
         assertThat(gateway.call("GET", "/v1/ledger/verification", finance, null)
                         .expect(200)
                         .at("/verified"))
                 .isEqualTo("true");
+    }
+
+    @Test
+    void aPayeeGivesPartOfAPaymentBackAndBothSeeIt() {
+        WalletCustomer mei = rich("40.00");
+        WalletCustomer ben = WalletCustomer.register(gateway, "Ben Okafor");
+        String quote = mei.quoteTransfer(ben.phone(), "10.00").expect(201).at("/id");
+        Answer payment = mei.pay(quote, "k-" + quote).expect(201);
+        mei.confirm(payment);
+        String id = mei.ended(payment.at("/id")).at("/id");
+        Answer refused = ben.refund(id, "10.01");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.at("/code")).isEqualTo("REFUND_EXCEEDS_ORIGINAL");
+        Answer refund = ben.refund(id, "4.00").expect(201);
+        ben.confirm(refund);
+        assertThat(ben.ended(refund.at("/id")).at("/state")).isEqualTo("COMPLETED");
+        assertThat(ben.available()).isEqualTo("6.00");
+        assertThat(mei.available()).isEqualTo("33.90");
+        Answer seen = mei.call("GET", "/v1/payments/" + id, null).expect(200);
+        assertThat(seen.at("/state")).isEqualTo("PARTIALLY_REFUNDED");
+        assertThat(seen.at("/refunded/amount")).isEqualTo("4.00");
+        Answer limits = mei.call("GET", "/v1/me/limits", null).expect(200);
+        assertThat(limits.body().at("/items").findValuesAsText("per")).contains("PAYMENT", "DAY", "MONTH");
+        assertThat(limits.text()).contains("\"used\":{\"amount\":\"10.00\",\"currency\":\"USD\"}");
     }
 
     @Test

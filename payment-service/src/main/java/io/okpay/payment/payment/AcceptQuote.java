@@ -7,6 +7,7 @@ import io.okpay.payment.quote.Obstacle;
 import io.okpay.payment.quote.Quote;
 import io.okpay.payment.quote.QuoteProblem;
 import io.okpay.payment.quote.Quotes;
+import io.okpay.payment.tariff.PaymentType;
 import io.okpay.platform.problem.CommonProblem;
 import io.okpay.platform.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,17 +39,24 @@ class AcceptQuote {
     /**
      * Accepts the customer's own quote in the running transaction.
      *
+     * @param trustPayee whether the payee is trusted from here on: both factors are needed then
      * @param language of what the refusal says
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    Payment accept(UUID quoteId, UUID customerId, Locale language) {
+    Payment accept(UUID quoteId, UUID customerId, boolean trustPayee, Locale language) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         Quote quote = quotes.locked(quoteId, customerId)
                 .orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND, "quoteId"));
         refuseUnusable(quote, language, now);
+        if (trustPayee && quote.type() == PaymentType.TOP_UP) {
+            throw ProblemException.of(QuoteProblem.FIELD_NOT_EXPECTED, "trustPayee");
+        }
         quote.use();
         DirectoryCustomer payer = directory.customer(customerId).orElseThrow();
         Payment payment = new Payment(quote, payer.displayName(), now);
+        if (trustPayee) {
+            payment.trustPayee();
+        }
         takeFromLimits(payment, now);
         payments.persist(payment);
         stepUp.start(payment, payer, quote.expiresAt(), now);

@@ -1,6 +1,7 @@
 package io.okpay.payment.payment;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.okpay.payment.exemption.ExemptionKind;
 import io.okpay.payment.quote.Quote;
 import io.okpay.payment.tariff.PaymentType;
 import io.okpay.platform.event.Event;
@@ -84,6 +85,12 @@ class Payment {
     private @Nullable UUID instrumentId;
 
     private @Nullable String note;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable ExemptionKind exemption;
+
+    @Column(name = "trusts_payee")
+    private boolean trustsPayee;
 
     @Column(name = "original_id")
     private @Nullable UUID originalId;
@@ -190,6 +197,17 @@ class Payment {
                 refunds.arrived() == received ? PaymentState.REFUNDED : PaymentState.PARTIALLY_REFUNDED,
                 refund.id.toString(),
                 now);
+    }
+
+    /** With this payment, once both factors confirmed it, its payee is trusted. */
+    void trustPayee() {
+        trustsPayee = true;
+    }
+
+    /** Needs no factors. */
+    void exempt(ExemptionKind kind, Instant now) {
+        exemption = kind;
+        process(now);
     }
 
     void requireAuthentication(Instant deadline, Instant now) {
@@ -351,6 +369,14 @@ class Payment {
     /** What may still be refunded. */
     Money refundable() {
         return Money.ofMinor(received - refunds.claimed(), currency);
+    }
+
+    @Nullable ExemptionKind exemption() {
+        return exemption;
+    }
+
+    boolean trustsPayee() {
+        return trustsPayee;
     }
 
     @Nullable UUID originalId() {

@@ -54,8 +54,13 @@ public class PaymentResource {
     private final Idempotency idempotency;
     private final Caller caller;
 
-    /** The quote to be paid. */
-    public record PaymentRequest(@NotNull UUID quoteId) {}
+    /**
+     * The quote to be paid.
+     *
+     * @param trustPayee puts the payee on your list of trusted payees once both factors confirmed the payment
+     */
+    public record PaymentRequest(
+            @NotNull UUID quoteId, @Nullable Boolean trustPayee) {}
 
     PaymentResource(
             AcceptQuote acceptQuote,
@@ -96,7 +101,7 @@ public class PaymentResource {
     @APIResponse(
             responseCode = "422",
             description =
-                    "QUOTE_EXPIRED, IDEMPOTENCY_KEY_REUSED, or the first obstacle of the quote with all obstacles")
+                    "QUOTE_EXPIRED, IDEMPOTENCY_KEY_REUSED, FIELD_NOT_EXPECTED, or the first obstacle of the quote with all obstacles")
     public Response create(
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull @Valid PaymentRequest request,
@@ -105,7 +110,8 @@ public class PaymentResource {
         UUID customerId = caller.customerId();
         AtomicReference<@Nullable UUID> toCharge = new AtomicReference<>();
         Response response = idempotency.once(customerId.toString(), "POST /v1/payments", key, request, () -> {
-            Payment payment = acceptQuote.accept(request.quoteId(), customerId, language);
+            Payment payment = acceptQuote.accept(
+                    request.quoteId(), customerId, Boolean.TRUE.equals(request.trustPayee()), language);
             if (payment.type() == PaymentType.TOP_UP) {
                 toCharge.set(payment.id());
             }

@@ -1,5 +1,6 @@
 package io.okpay.payment.payment;
 
+import io.okpay.payment.exemption.ExemptionKind;
 import io.okpay.payment.quote.FeeResponse;
 import io.okpay.payment.quote.QuoteProblem;
 import io.okpay.payment.tariff.PaymentType;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param refunded what went back to the payer so far; left out while nothing did
  * @param counterparty the other one, as far as a stranger may know
  * @param challenges the factors that confirm it, while it waits for them
+ * @param exemption why it needed no factors, for the payer only
  * @param transferId the transfer in the books, once it is completed: GET /v1/ledger/proofs/{transferId} proves it
  * @param failure why no money moved
  * @param history each state with its time and reason
@@ -42,6 +44,7 @@ public record PaymentResponse(
         String counterparty,
         @Nullable String note,
         @Nullable List<ChallengeResponse> challenges,
+        @Nullable ExemptionKind exemption,
         @Nullable UUID transferId,
         @Nullable FailureResponse failure,
         @Nullable List<StateChangeResponse> history,
@@ -113,6 +116,7 @@ public record PaymentResponse(
                 payer ? payment.payeeName() : payment.payerName(),
                 payment.note(),
                 payer ? challenges : null,
+                payer ? payment.exemption() : null,
                 payment.state().arrived() ? payment.transferId() : null,
                 failure(payment, language),
                 payer ? history : null,

@@ -1,5 +1,7 @@
 package io.okpay.payment.payment;
 
+import io.okpay.payment.exemption.Exemptions;
+import io.okpay.payment.exemption.TrustedPayees;
 import io.okpay.payment.limit.Limits;
 import io.okpay.platform.outbox.Outbox;
 import io.okpay.platform.problem.CommonProblem;
@@ -23,6 +25,8 @@ class ProgressPayment {
     private final Challenges challenges;
     private final Outbox outbox;
     private final Limits limits;
+    private final Exemptions exemptions;
+    private final TrustedPayees trustedPayees;
     private final PaymentSignals signals;
     private final TransactionSynchronizationRegistry transactions;
 
@@ -31,12 +35,16 @@ class ProgressPayment {
             Challenges challenges,
             Outbox outbox,
             Limits limits,
+            Exemptions exemptions,
+            TrustedPayees trustedPayees,
             PaymentSignals signals,
             TransactionSynchronizationRegistry transactions) {
         this.payments = payments;
         this.challenges = challenges;
         this.outbox = outbox;
         this.limits = limits;
+        this.exemptions = exemptions;
+        this.trustedPayees = trustedPayees;
         this.signals = signals;
         this.transactions = transactions;
     }
@@ -62,6 +70,10 @@ class ProgressPayment {
             return;
         }
         if (challenges.of(payment.id()).stream().allMatch(Challenge::isVerified)) {
+            exemptions.authenticated(payment.payerId());
+            if (payment.trustsPayee()) {
+                trustedPayees.trust(payment.payerId(), payment.payeeId(), payment.payeeName(), payment.id(), now);
+            }
             payment.process(now);
             outbox.publish(payments.commandOf(payment));
         }

@@ -1,7 +1,8 @@
 package io.okpay.payment.payment;
 
 import io.okpay.payment.directory.DirectoryCustomer;
-import io.okpay.payment.quote.Exemption;
+import io.okpay.payment.exemption.ExemptionKind;
+import io.okpay.payment.exemption.Exemptions;
 import io.okpay.platform.event.Channel;
 import io.okpay.platform.event.OtpPurpose;
 import io.okpay.platform.event.OtpRequested;
@@ -11,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /** Starts a payment: at once when it is exempt, otherwise by asking for two factors that are bound to it. */
 @ApplicationScoped
@@ -18,13 +20,13 @@ class StepUp {
 
     private final Payments payments;
     private final Challenges challenges;
-    private final Exemption exemption;
+    private final Exemptions exemptions;
     private final Outbox outbox;
 
-    StepUp(Payments payments, Challenges challenges, Exemption exemption, Outbox outbox) {
+    StepUp(Payments payments, Challenges challenges, Exemptions exemptions, Outbox outbox) {
         this.payments = payments;
         this.challenges = challenges;
-        this.exemption = exemption;
+        this.exemptions = exemptions;
         this.outbox = outbox;
     }
 
@@ -35,8 +37,11 @@ class StepUp {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     void start(Payment payment, DirectoryCustomer payer, Instant deadline, Instant now) {
-        if (exemption.requiredFactors(payment.type(), payment.debit()).isEmpty()) {
-            payment.process(now);
+        Optional<ExemptionKind> exemption = payment.trustsPayee()
+                ? Optional.empty()
+                : exemptions.take(payment.payerId(), payment.type(), payment.debit(), payment.payeeId());
+        if (exemption.isPresent()) {
+            payment.exempt(exemption.get(), now);
             if (payment.rail() == Rail.NONE) {
                 outbox.publish(payments.commandOf(payment));
             }

@@ -1,5 +1,6 @@
 package io.okpay.payment.quote;
 
+import io.okpay.payment.exemption.Exemptions;
 import io.okpay.platform.problem.CommonProblem;
 import io.okpay.platform.problem.Languages;
 import io.okpay.platform.problem.ProblemException;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -27,15 +29,17 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Quotes")
 public class QuoteResource {
 
+    private static final List<String> FACTORS = List.of("OTP", "PAYMENT_PASSWORD");
+
     private final PriceQuote priceQuote;
     private final Quotes quotes;
-    private final Exemption exemption;
+    private final Exemptions exemptions;
     private final Caller caller;
 
-    QuoteResource(PriceQuote priceQuote, Quotes quotes, Exemption exemption, Caller caller) {
+    QuoteResource(PriceQuote priceQuote, Quotes quotes, Exemptions exemptions, Caller caller) {
         this.priceQuote = priceQuote;
         this.quotes = quotes;
-        this.exemption = exemption;
+        this.exemptions = exemptions;
         this.caller = caller;
     }
 
@@ -76,6 +80,13 @@ public class QuoteResource {
     }
 
     private QuoteResponse response(Quote quote, HttpHeaders headers) {
-        return QuoteResponse.from(quote, exemption.requiredFactors(quote.type(), quote.debit()), Languages.of(headers));
+        return QuoteResponse.from(
+                quote,
+                exemptions
+                                .preview(quote.customerId(), quote.type(), quote.debit(), quote.payeeId())
+                                .isPresent()
+                        ? List.of()
+                        : FACTORS,
+                Languages.of(headers));
     }
 }
