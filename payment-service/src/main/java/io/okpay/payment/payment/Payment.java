@@ -4,10 +4,6 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import io.okpay.payment.exemption.ExemptionKind;
 import io.okpay.payment.quote.Quote;
 import io.okpay.payment.tariff.PaymentType;
-import io.okpay.platform.event.Event;
-import io.okpay.platform.event.PostTransfer;
-import io.okpay.platform.event.ReverseTransfer;
-import io.okpay.platform.event.TransferLeg;
 import io.okpay.platform.money.Money;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -19,7 +15,6 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,13 +28,6 @@ import org.jspecify.annotations.Nullable;
 /** A payment at exactly its quoted figures, and its way to a terminal state. */
 @Entity
 class Payment {
-
-    private static final List<Duration> RETRIES = List.of(
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(30),
-            Duration.ofMinutes(5),
-            Duration.ofHours(1),
-            Duration.ofDays(1));
 
     @Id
     private UUID id;
@@ -114,10 +102,8 @@ class Payment {
     @Column(name = "charge_id")
     private @Nullable String chargeId;
 
-    private int attempts;
-
-    @Column(name = "due_at")
-    private @Nullable Instant dueAt;
+    @Embedded
+    private Turn turn;
 
     @Column(name = "created_at")
     private Instant createdAt;
@@ -153,6 +139,7 @@ class Payment {
         this.refunds = new Refunds();
         this.transferId = UuidCreator.getTimeOrderedEpoch();
         this.rail = type == PaymentType.TOP_UP ? Rail.CHARGE_DUE : Rail.NONE;
+        this.turn = Turn.none();
         this.createdAt = now;
         this.state = PaymentState.CREATED;
         this.updatedAt = now;
@@ -176,6 +163,7 @@ class Payment {
         this.note = words;
         this.transferId = UuidCreator.getTimeOrderedEpoch();
         this.rail = Rail.NONE;
+        this.turn = Turn.none();
         this.createdAt = now;
         this.state = PaymentState.CREATED;
         this.updatedAt = now;
@@ -212,44 +200,43 @@ class Payment {
 
     void requireAuthentication(Instant deadline, Instant now) {
         become(PaymentState.REQUIRES_AUTHENTICATION, null, now);
-        dueAt = deadline;
+        turn = Turn.at(deadline);
     }
 
     /** Confirmed: either the ledger command goes out now, or the card is charged first. */
     void process(Instant now) {
         become(PaymentState.PROCESSING, null, now);
-        dueAt = rail == Rail.CHARGE_DUE ? now : now.plus(RETRIES.get(1));
+        turn = rail == Rail.CHARGE_DUE ? Turn.at(now) : Turn.afterResult(now);
     }
 
     void complete(Instant now) {
         become(PaymentState.COMPLETED, null, now);
-        dueAt = null;
+        turn = Turn.none();
     }
 
     void fail(String code, Map<String, String> details, Instant now) {
         become(PaymentState.FAILED, code, now);
         failureCode = code;
         failureDetails = details;
-        dueAt = null;
+        turn = Turn.none();
     }
 
     void expire(Instant now) {
         become(PaymentState.EXPIRED, PaymentProblem.AUTHENTICATION_EXPIRED.name(), now);
         failureCode = PaymentProblem.AUTHENTICATION_EXPIRED.name();
-        dueAt = null;
+        turn = Turn.none();
     }
 
     void cancel(Instant now) {
         become(PaymentState.CANCELLED, PaymentProblem.CANCELLED_BY_PAYER.name(), now);
         failureCode = PaymentProblem.CANCELLED_BY_PAYER.name();
-        dueAt = null;
+        turn = Turn.none();
     }
 
     void charged(String charge, Instant now) {
         rail = Rail.CHARGED;
         chargeId = charge;
-        attempts = 0;
-        dueAt = now.plus(RETRIES.get(1));
+        turn = Turn.afterResult(now);
         updatedAt = now;
     }
 
@@ -258,8 +245,7 @@ class Payment {
         rail = Rail.REFUND_DUE;
         failureCode = code;
         failureDetails = details;
-        attempts = 0;
-        dueAt = now;
+        turn = Turn.at(now);
         updatedAt = now;
     }
 
@@ -268,46 +254,13 @@ class Payment {
         fail(Objects.requireNonNull(failureCode), failureDetails(), now);
     }
 
-    /** Takes the turn to act for this payment; nobody else acts until the time that is set here. */
+    /** Takes the turn to act for this payment; nobody else acts until it is over. */
     void takeTurn(Instant now) {
-        dueAt = now.plus(RETRIES.get(Math.min(attempts, RETRIES.size() - 1)).plusSeconds(10));
-        attempts++;
+        turn = turn.taken(now);
     }
 
     void retryLater(Instant now) {
-        dueAt = now.plus(RETRIES.get(Math.min(Math.max(0, attempts - 1), RETRIES.size() - 1)));
-    }
-
-    /** The command that moves the money in the books; the same each time. */
-    Event transfer(@Nullable Payment original) {
-        if (original != null) {
-            return new ReverseTransfer(
-                    transferId, id, original.transferId, "wallet:" + original.payerWalletId, refundLegs());
-        }
-        List<TransferLeg> legs = new ArrayList<>();
-        if (type == PaymentType.TOP_UP) {
-            legs.add(TransferLeg.wallet(payeeWalletId, received, currency));
-            legs.add(TransferLeg.system("SETTLEMENT_CARD", -Math.addExact(received, fee), currency));
-        } else {
-            legs.add(
-                    TransferLeg.wallet(Objects.requireNonNull(payerWalletId), -Math.addExact(received, fee), currency));
-            legs.add(TransferLeg.wallet(payeeWalletId, received, currency));
-        }
-        if (fee > 0) {
-            legs.add(TransferLeg.system("FEES", fee, currency));
-        }
-        return new PostTransfer(transferId, id, legs);
-    }
-
-    private List<TransferLeg> refundLegs() {
-        long feeReturned = refunds.feeReturned();
-        List<TransferLeg> legs = new ArrayList<>();
-        legs.add(TransferLeg.wallet(Objects.requireNonNull(payerWalletId), -received, currency));
-        legs.add(TransferLeg.wallet(payeeWalletId, Math.addExact(received, feeReturned), currency));
-        if (feeReturned > 0) {
-            legs.add(TransferLeg.system("FEES", -feeReturned, currency));
-        }
-        return legs;
+        turn = turn.again(now);
     }
 
     private void become(PaymentState next, @Nullable String reason, Instant now) {
@@ -320,7 +273,7 @@ class Payment {
     }
 
     boolean isDue(Instant now) {
-        return dueAt != null && !now.isBefore(dueAt);
+        return turn.isDue(now);
     }
 
     boolean isPaidBy(UUID customerId) {
@@ -413,6 +366,14 @@ class Payment {
 
     String payeeName() {
         return payeeName;
+    }
+
+    @Nullable UUID payerWalletId() {
+        return payerWalletId;
+    }
+
+    UUID payeeWalletId() {
+        return payeeWalletId;
     }
 
     @Nullable UUID instrumentId() {

@@ -20,7 +20,7 @@ class Payments implements PanacheRepositoryBase<Payment, UUID> {
     /** The command that moves the money of a payment in the books. */
     Event commandOf(Payment payment) {
         UUID originalId = payment.originalId();
-        return payment.transfer(originalId == null ? null : findById(originalId));
+        return Booking.of(payment, originalId == null ? null : findById(originalId));
     }
 
     /** The refunds of a payment, oldest first. */
