@@ -28,22 +28,33 @@ class ReadmeTest {
     }
 
     @Test
-    void theTourRunsToItsEndAndTheLedgersLinesAfterIt() throws Exception {
-        String phone = "+141557" + ThreadLocalRandom.current().nextInt(10_000, 100_000);
-        assertThat(run("docs/tour.sh", Map.of("PAYER", phone)))
-                .endsWith("That was the tour.\n")
-                .contains("\"available\": \"69.70\"");
+    void theTourRunsToItsEndAndTheLinesOfTheOtherPagesAfterIt() throws Exception {
+        int number = ThreadLocalRandom.current().nextInt(10_000, 100_000);
+        String phone = "+141557" + number;
+        Map<String, String> phones = Map.of("PAYER", phone, "PAYEE", "+141567" + number);
+        assertThat(run("docs/tour.sh", phones)).endsWith("That was the tour.\n").contains("\"available\": \"69.70\"");
 
-        List<String> lines = BASH.matcher(Files.readString(ROOT.resolve("docs/ledger.md")))
-                .results()
-                .map((MatchResult block) -> block.group(1))
-                .toList();
+        List<String> lines = linesOf("docs/ledger.md");
         assertThat(lines).hasSize(2);
         assertThat(run(script(lines.getFirst()), Map.of()))
                 .contains("\"status\":\"POSTED\"", "\"status\":\"HELD\"", "\"status\":\"CAPTURED\"")
                 .contains("TRANSFER_ALREADY_POSTED", "\"status\":\"REVERSED\"", "\"verified\":true");
         assertThat(run(script(lines.getLast()), Map.of("PHONE", phone, "PASSWORD", "plum-river-lantern")))
                 .contains("\"69.70\"", "%PDF-1", "<?xml");
+
+        assertThat(run(script(linesOf("docs/payments.md").getFirst()), phones))
+                .contains("\"type\":\"REFUND\",\"state\":\"COMPLETED\"", "\"state\":\"PARTIALLY_REFUNDED\"")
+                .contains(
+                        "REFUND_EXCEEDS_ORIGINAL",
+                        "[\"DAY\",\"20000.00\",\"30.00\"",
+                        "[\"LOW_VALUE\",true,\"30.00\",\"EUR\"]");
+    }
+
+    private static List<String> linesOf(String page) throws IOException {
+        return BASH.matcher(Files.readString(ROOT.resolve(page)))
+                .results()
+                .map((MatchResult block) -> block.group(1))
+                .toList();
     }
 
     private static String script(String lines) throws IOException {

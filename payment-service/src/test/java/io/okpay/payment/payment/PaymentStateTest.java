@@ -2,9 +2,11 @@ package io.okpay.payment.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.okpay.platform.testing.Generated;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -39,5 +41,25 @@ class PaymentStateTest {
         assertThat(leadsToProcessing)
                 .isEqualTo(EnumSet.of(PaymentState.CREATED, PaymentState.REQUIRES_AUTHENTICATION)
                         .contains(state));
+    }
+
+    @Test
+    void theDiagramInTheDocumentsIsThatOfTheCode() {
+        StringBuilder diagram = new StringBuilder("""
+                # The states of a payment
+
+                Generated from the code.
+
+                ```mermaid
+                stateDiagram-v2
+                    [*] --> CREATED
+                """);
+        for (PaymentState state : PaymentState.values()) {
+            state.next().stream().sorted().forEach(next -> diagram.append("    %s --> %s%n".formatted(state, next)));
+            if (state.isTerminal()) {
+                diagram.append("    %s --> [*]%n".formatted(state));
+            }
+        }
+        Generated.isUpToDate("payment-states.md", diagram.append("```\n").toString());
     }
 }
