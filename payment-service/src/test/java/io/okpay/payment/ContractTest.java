@@ -11,7 +11,8 @@ class ContractTest extends ServiceContract {
         return List.of(
                 "/v1/payments",
                 "/v1/quotes/0190a7e0-0000-7000-8000-000000000000",
-                "/v1/me/receive-code");
+                "/v1/me/receive-code",
+                "/v1/payment-requests");
     }
 
     @Override
