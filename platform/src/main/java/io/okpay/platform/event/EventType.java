@@ -39,7 +39,8 @@ public enum EventType {
     PAYMENT_REQUEST_PAID("payment.payment-request-paid", "payment.requests", PaymentRequestPaid.class),
     PAYMENT_REQUEST_DECLINED("payment.payment-request-declined", "payment.requests", PaymentRequestDeclined.class),
     PAYMENT_REQUEST_CANCELLED("payment.payment-request-cancelled", "payment.requests", PaymentRequestCancelled.class),
-    PAYMENT_REQUEST_EXPIRED("payment.payment-request-expired", "payment.requests", PaymentRequestExpired.class);
+    PAYMENT_REQUEST_EXPIRED("payment.payment-request-expired", "payment.requests", PaymentRequestExpired.class),
+    TARIFF_PUBLISHED("payment.tariff-published", "payment.tariffs", TariffPublished.class);
 
     private static final Map<Class<?>, EventType> BY_RECORD =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventType::record, type -> type));
