@@ -7,6 +7,7 @@ import io.okpay.payment.quote.Obstacle;
 import io.okpay.payment.quote.Quote;
 import io.okpay.payment.quote.QuoteProblem;
 import io.okpay.payment.quote.Quotes;
+import io.okpay.payment.request.PaymentRequests;
 import io.okpay.payment.tariff.PaymentType;
 import io.okpay.platform.problem.CommonProblem;
 import io.okpay.platform.problem.ProblemException;
@@ -26,13 +27,21 @@ class AcceptQuote {
     private final Payments payments;
     private final Directory directory;
     private final Limits limits;
+    private final PaymentRequests requests;
     private final StepUp stepUp;
 
-    AcceptQuote(Quotes quotes, Payments payments, Directory directory, Limits limits, StepUp stepUp) {
+    AcceptQuote(
+            Quotes quotes,
+            Payments payments,
+            Directory directory,
+            Limits limits,
+            PaymentRequests requests,
+            StepUp stepUp) {
         this.quotes = quotes;
         this.payments = payments;
         this.directory = directory;
         this.limits = limits;
+        this.requests = requests;
         this.stepUp = stepUp;
     }
 
@@ -59,6 +68,10 @@ class AcceptQuote {
         }
         takeFromLimits(payment, now);
         payments.persist(payment);
+        UUID paymentRequestId = quote.paymentRequestId();
+        if (paymentRequestId != null) {
+            requests.claim(paymentRequestId, customerId, payment.id());
+        }
         stepUp.start(payment, payer, quote.expiresAt(), now);
         payments.flush();
         return payment;

@@ -59,6 +59,9 @@ public class Quote {
 
     private @Nullable String note;
 
+    @Column(name = "payment_request_id")
+    private @Nullable UUID paymentRequestId;
+
     @JdbcTypeCode(SqlTypes.JSON)
     private List<Obstacle> obstacles;
 
@@ -98,6 +101,11 @@ public class Quote {
         payeeName = payee == null ? null : payee.displayName();
         payeeWalletId = payeeWallet == null ? null : payeeWallet.id();
         note = words;
+        return this;
+    }
+
+    Quote answering(@Nullable UUID paymentRequest) {
+        paymentRequestId = paymentRequest;
         return this;
     }
 
@@ -179,6 +187,11 @@ public class Quote {
     /** The payer's words. */
     public @Nullable String note() {
         return note;
+    }
+
+    /** The request for money that it answers. */
+    public @Nullable UUID paymentRequestId() {
+        return paymentRequestId;
     }
 
     /** Everything that stands in the way. */
