@@ -122,8 +122,16 @@ public class PaymentRequests {
                 .orElseThrow(PaymentRequests::notFound);
     }
 
+    /** A lock is worth nothing with what was read before it: the transaction may have looked at the request already. */
     private Optional<PaymentRequest> find(UUID id, LockModeType lock) {
-        return Optional.ofNullable(entities.find(PaymentRequest.class, id, lock));
+        Optional<PaymentRequest> found = Optional.ofNullable(entities.find(PaymentRequest.class, id));
+        if (lock != LockModeType.NONE) {
+            found.ifPresent(request -> {
+                entities.flush();
+                entities.refresh(request, lock);
+            });
+        }
+        return found;
     }
 
     private static Instant now() {

@@ -92,6 +92,29 @@ class PayingARequestServiceTest {
     }
 
     @Test
+    void aClaimIsDecidedByWhatIsTrueWhenItHasTheLock() {
+        UUID first = UUID.randomUUID();
+        assertRefused(
+                () -> QuarkusTransaction.requiringNew().run(() -> {
+                    requests.payable(id, payer.id());
+                    claim(first);
+                    requests.claim(id, payer.id(), UUID.randomUUID());
+                }),
+                "REQUEST_BEING_PAID");
+        assertThat(pays(first)).isTrue();
+    }
+
+    @Test
+    void aPaymentThatNeedsNoConfirmationClaimsAndPaysAtOnce() {
+        UUID paymentId = UUID.randomUUID();
+        QuarkusTransaction.requiringNew().run(() -> {
+            requests.claim(id, payer.id(), paymentId);
+            requests.paid(id, payer.id(), paymentId);
+        });
+        payer.calls().get("/v1/payment-requests/" + id).then().body("state", equalTo("PAID"));
+    }
+
+    @Test
     void theSamePaymentPaysOnceHoweverOftenItIsTold() {
         UUID paymentId = UUID.randomUUID();
         claim(paymentId);
