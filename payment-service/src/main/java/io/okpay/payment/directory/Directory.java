@@ -2,6 +2,7 @@ package io.okpay.payment.directory;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -55,6 +56,15 @@ public class Directory {
                 .setParameter(2, customerId)
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** The customer's own bound cards. */
+    public List<DirectoryInstrument> instruments(UUID customerId) {
+        return entities.createQuery(
+                        "from DirectoryInstrument where customerId = ?1 and removed = false order by id",
+                        DirectoryInstrument.class)
+                .setParameter(1, customerId)
+                .getResultList();
     }
 
     /** A card, also a removed one. */

@@ -25,9 +25,13 @@ public class DirectoryCustomer {
     private String country;
     private String locale;
 
+    @Column(insertable = false, updatable = false)
+    private String tier;
+
     @SuppressWarnings("NullAway.Init")
     DirectoryCustomer() {}
 
+    @SuppressWarnings("NullAway.Init")
     DirectoryCustomer(CustomerRegistered event) {
         this.id = event.customerId();
         this.phone = event.phone();
@@ -58,6 +62,11 @@ public class DirectoryCustomer {
     /** BCP 47. */
     public String locale() {
         return locale;
+    }
+
+    /** What prices and limits may depend on, for example {@code STANDARD}. */
+    public String tier() {
+        return tier;
     }
 
     /** ISO 3166-1 alpha-2. */

@@ -5,11 +5,11 @@ import io.okpay.payment.directory.DirectoryCustomer;
 import io.okpay.payment.directory.DirectoryInstrument;
 import io.okpay.payment.directory.DirectoryWallet;
 import io.okpay.payment.limit.Limits;
-import io.okpay.payment.tariff.FeeRule;
+import io.okpay.payment.tariff.FeeBasis;
+import io.okpay.payment.tariff.InstrumentKind;
 import io.okpay.payment.tariff.PaymentType;
 import io.okpay.payment.tariff.Price;
 import io.okpay.payment.tariff.Tariffs;
-import io.okpay.platform.event.CardFunding;
 import io.okpay.platform.money.Money;
 import io.okpay.platform.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -53,10 +53,19 @@ class PriceQuote {
     @Transactional
     Quote price(UUID customerId, QuoteRequest request) {
         request.check();
-        DirectoryCustomer payer = directory
+        return price(payer(customerId), request);
+    }
+
+    /** The customer, who is known as soon as {@code account-service} told. */
+    DirectoryCustomer payer(UUID customerId) {
+        return directory
                 .customer(customerId)
                 .orElseThrow(() ->
                         ProblemException.of(QuoteProblem.CUSTOMER_NOT_READY).retryAfter(1));
+    }
+
+    /** Prices a checked request in the running transaction. */
+    Quote price(DirectoryCustomer payer, QuoteRequest request) {
         Quote quote = switch (request.type()) {
             case TRANSFER -> transfer(payer, request);
             case TOP_UP -> topUp(payer, request);
@@ -80,7 +89,9 @@ class PriceQuote {
         } else if (payeeWallet == null) {
             obstacles.add(Obstacle.of(QuoteProblem.PAYEE_CURRENCY_NOT_HELD, "payee", Map.of("currency", currency)));
         }
-        Quote quote = priced(payer, request, null, obstacles);
+        // a payee whom nobody knows lives where the payer does: the obstacle keeps the figure from being paid
+        String to = payee == null ? payer.country() : payee.country();
+        Quote quote = priced(payer, request, InstrumentKind.WALLET, to, obstacles);
         if (payerWallet == null) {
             obstacles.add(Obstacle.of(QuoteProblem.CURRENCY_NOT_HELD, null, Map.of("currency", currency)));
         } else if (payerWallet.available().compareTo(quote.debit()) < 0) {
@@ -111,24 +122,29 @@ class PriceQuote {
             obstacles.add(Obstacle.of(QuoteProblem.CURRENCY_NOT_HELD, null, Map.of("currency", currency)));
         }
         // an unknown card is priced as the dearest kind, so that the figure never rises later
-        Quote quote = priced(payer, request, card == null ? CardFunding.CREDIT : card.funding(), obstacles);
+        InstrumentKind kind = card == null ? InstrumentKind.CREDIT_CARD : InstrumentKind.of(card.funding());
+        Quote quote = priced(payer, request, kind, payer.country(), obstacles);
         return quote.from(null, card).to(payer, wallet, request.note()).with(obstacles);
     }
 
     private Quote priced(
-            DirectoryCustomer payer, QuoteRequest request, @Nullable CardFunding funding, List<Obstacle> obstacles) {
+            DirectoryCustomer payer,
+            QuoteRequest request,
+            InstrumentKind instrument,
+            String payeeCountry,
+            List<Obstacle> obstacles) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         PaymentType type = request.type();
         Money amount = request.amount();
-        FeeRule rule = tariffs.at(now)
-                .flatMap(tariff -> tariff.rule(type, funding, amount.currencyCode()))
-                .orElse(null);
-        Price price;
-        if (rule == null) {
+        FeeBasis basis =
+                new FeeBasis(type, instrument, payer.country(), payeeCountry, payer.tier(), amount.currencyCode());
+        Price price = tariffs.at(now)
+                .flatMap(tariff -> request.targetAmount() == null
+                        ? tariff.ofSource(basis, amount)
+                        : tariff.ofTarget(basis, amount))
+                .orElseGet(() -> Price.unknown(amount));
+        if (!price.isKnown()) {
             obstacles.add(Obstacle.of(QuoteProblem.TARIFF_NOT_FOUND, null, Map.of()));
-            price = new Price(amount, Money.zero(amount.currencyCode()));
-        } else {
-            price = request.targetAmount() == null ? Price.ofSource(amount, rule) : Price.ofTarget(amount, rule);
         }
         if (!price.received().isPositive()) {
             obstacles.add(Obstacle.of(QuoteProblem.AMOUNT_BELOW_MINIMUM, "sourceAmount", Map.of()));
@@ -136,7 +152,7 @@ class PriceQuote {
         limits.of(payer.id(), type, amount.currencyCode(), now).stream()
                 .filter(limit -> !limit.admits(price.received()))
                 .forEach(limit -> obstacles.add(Obstacle.of(QuoteProblem.LIMIT_EXCEEDED, null, limit.parameters())));
-        return new Quote(payer.id(), type, price, rule, now, now.plus(life));
+        return new Quote(payer.id(), type, price, now, now.plus(life));
     }
 
     private @Nullable DirectoryCustomer payee(QuoteRequest request) {

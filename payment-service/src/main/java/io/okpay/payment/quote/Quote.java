@@ -4,7 +4,6 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import io.okpay.payment.directory.DirectoryCustomer;
 import io.okpay.payment.directory.DirectoryInstrument;
 import io.okpay.payment.directory.DirectoryWallet;
-import io.okpay.payment.tariff.FeeRule;
 import io.okpay.payment.tariff.PaymentType;
 import io.okpay.payment.tariff.Price;
 import io.okpay.platform.money.Money;
@@ -74,15 +73,15 @@ public class Quote {
     @SuppressWarnings("NullAway.Init")
     Quote() {}
 
-    Quote(UUID customerId, PaymentType type, Price price, @Nullable FeeRule rule, Instant now, Instant expiresAt) {
+    Quote(UUID customerId, PaymentType type, Price price, Instant now, Instant expiresAt) {
         this.id = UuidCreator.getTimeOrderedEpoch();
         this.customerId = customerId;
         this.type = type;
         this.currency = price.received().currencyCode();
         this.received = price.received().minor();
         this.fee = price.fee().minor();
-        this.tariffVersion = rule == null ? null : rule.tariffVersion();
-        this.feeRule = rule == null ? null : rule.id();
+        this.tariffVersion = price.tariffVersion();
+        this.feeRule = price.rule();
         this.createdAt = now;
         this.expiresAt = expiresAt;
         this.obstacles = List.of();

@@ -1,5 +1,6 @@
 package io.okpay.payment.quote;
 
+import io.okpay.payment.tariff.FeeBasis;
 import io.okpay.payment.tariff.PaymentType;
 import io.okpay.platform.money.Money;
 import io.okpay.platform.problem.CommonProblem;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a customer wants to pay.
  *
- * @param sourceAmount what leaves in all; exclusive with {@code targetAmount}
+ * @param sourceAmount what leaves in all, or a little less where the tariff's fee makes a step; exclusive with {@code targetAmount}
  * @param targetAmount what arrives; the fee comes on top
  * @param payee for TRANSFER
  * @param instrumentId for TOP_UP: one of the customer's bound cards
@@ -29,8 +30,7 @@ public record QuoteRequest(
 
         @Nullable @Size(max = 140) @Pattern(regexp = "[^\\p{Cc}\\u202A-\\u202E\\u2066-\\u2069]*") String note) {
 
-    /** No payment is larger, in minor units; fees and sums stay far from the bounds of {@code long}. */
-    private static final long MOST_MINOR = 1_000_000_000_000_000L;
+    private static final UUID NO_INSTRUMENT = new UUID(0, 0);
 
     /**
      * Who gets the money: exactly one of both.
@@ -42,16 +42,29 @@ public record QuoteRequest(
             @Nullable @Size(max = 20) String phone,
             @Nullable @Size(max = 254) String email) {}
 
+    /** The same payment by another instrument. */
+    QuoteRequest by(UUID instrument) {
+        return new QuoteRequest(type, sourceAmount, targetAmount, payee, instrument, note);
+    }
+
+    /** Throws the problem of a request to compare instruments: it names none itself. */
+    void checkComparison() {
+        if (instrumentId != null) {
+            throw ProblemException.of(QuoteProblem.FIELD_NOT_EXPECTED, "instrumentId");
+        }
+        if (type == PaymentType.TOP_UP) {
+            by(NO_INSTRUMENT).check();
+        } else {
+            check();
+        }
+    }
+
     /** Throws the problem of a request whose fields do not fit together. */
     void check() {
         if ((sourceAmount == null) == (targetAmount == null)) {
             throw ProblemException.of(QuoteProblem.AMOUNT_REQUIRED, "targetAmount");
         }
-        if (!amount().isPositive()) {
-            throw ProblemException.of(
-                    CommonProblem.INVALID_AMOUNT, targetAmount == null ? "sourceAmount.amount" : "targetAmount.amount");
-        }
-        if (amount().minor() > MOST_MINOR) {
+        if (!amount().isPositive() || amount().minor() > FeeBasis.LARGEST_AMOUNT) {
             throw ProblemException.of(
                     CommonProblem.INVALID_AMOUNT, targetAmount == null ? "sourceAmount.amount" : "targetAmount.amount");
         }

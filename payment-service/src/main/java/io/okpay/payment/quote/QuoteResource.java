@@ -32,12 +32,19 @@ public class QuoteResource {
     private static final List<String> FACTORS = List.of("OTP", "PAYMENT_PASSWORD");
 
     private final PriceQuote priceQuote;
+    private final CompareInstruments compareInstruments;
     private final Quotes quotes;
     private final Exemptions exemptions;
     private final Caller caller;
 
-    QuoteResource(PriceQuote priceQuote, Quotes quotes, Exemptions exemptions, Caller caller) {
+    QuoteResource(
+            PriceQuote priceQuote,
+            CompareInstruments compareInstruments,
+            Quotes quotes,
+            Exemptions exemptions,
+            Caller caller) {
         this.priceQuote = priceQuote;
+        this.compareInstruments = compareInstruments;
         this.quotes = quotes;
         this.exemptions = exemptions;
         this.caller = caller;
@@ -65,6 +72,29 @@ public class QuoteResource {
                 .header("Location", "/v1/quotes/" + quote.id())
                 .entity(response(quote, headers))
                 .build();
+    }
+
+    /** Prices one payment by each instrument. */
+    @POST
+    @Path("/comparison")
+    @Operation(
+            operationId = "compareQuotes",
+            summary = "Price the same payment by each of your instruments, the cheapest first",
+            description =
+                    "As for createQuote, without instrumentId. Each item is a quote that is kept and can be accepted;"
+                            + " those that nobody accepts expire. A transfer is paid from the wallet alone.")
+    @APIResponse(responseCode = "200", description = "The prices; empty when you have no instrument for this type")
+    @APIResponse(responseCode = "400", description = "VALIDATION_FAILED, MALFORMED_REQUEST")
+    @APIResponse(responseCode = "409", description = "CUSTOMER_NOT_READY")
+    @APIResponse(
+            responseCode = "422",
+            description = "AMOUNT_REQUIRED, INVALID_AMOUNT, UNKNOWN_CURRENCY, PAYEE_REQUIRED, FIELD_NOT_EXPECTED,"
+                    + " TYPE_NOT_QUOTABLE")
+    public ComparisonResponse compare(@NotNull @Valid QuoteRequest request, @Context HttpHeaders headers) {
+        return new ComparisonResponse(compareInstruments.compare(caller.customerId(), request).stream()
+                .map(choice -> new ComparisonResponse.Item(
+                        ComparisonResponse.InstrumentResponse.from(choice), response(choice.quote(), headers)))
+                .toList());
     }
 
     /** One quote. */

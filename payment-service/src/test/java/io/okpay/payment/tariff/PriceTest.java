@@ -3,6 +3,10 @@ package io.okpay.payment.tariff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.okpay.platform.money.Money;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,25 +14,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PriceTest {
 
-    private static final FeeRule ONE_PERCENT = rule(100, 0, 1, null);
+    private static final Tariff ONE_PERCENT = Rules.tariff(List.of(Rules.of(100, 0, 1, null)));
 
     @Test
     void theFeeComesOnTopOfATargetAmount() {
-        Price price = Price.ofTarget(Money.of("30.00", "USD"), ONE_PERCENT);
+        Price price = ofTarget(ONE_PERCENT, "30.00");
         assertThat(price.fee()).hasToString("0.30 USD");
         assertThat(price.debit()).hasToString("30.30 USD");
     }
 
     @Test
     void theFeeComesOutOfASourceAmount() {
-        Price price = Price.ofSource(Money.of("30.30", "USD"), ONE_PERCENT);
+        Price price = ofSource(ONE_PERCENT, "30.30");
         assertThat(price.received()).hasToString("30.00 USD");
         assertThat(price.debit()).hasToString("30.30 USD");
     }
 
     @Test
     void roundsHalfEvenToTheMinorUnit() {
-        FeeRule rule = rule(100, 0, 0, null);
+        FeeRule rule = Rules.of(100, 0, 0, null);
         assertThat(rule.fee(Money.ofMinor(50, "USD")).minor()).isEqualTo(0);
         assertThat(rule.fee(Money.ofMinor(150, "USD")).minor()).isEqualTo(2);
         assertThat(rule.fee(Money.ofMinor(250, "JPY")).minor()).isEqualTo(2);
@@ -36,38 +40,112 @@ class PriceTest {
 
     @Test
     void nothingIsReceivedWhenTheFeeEatsTheAmount() {
-        assertThat(Price.ofSource(Money.ofMinor(1, "USD"), ONE_PERCENT)
-                        .received()
-                        .isZero())
-                .isTrue();
+        assertThat(ofSource(ONE_PERCENT, "0.01").received().isZero()).isTrue();
+    }
+
+    @Test
+    void whereTheFeeMakesAStepADebitBetweenTheBandsIsNotSpentToTheEnd() {
+        Tariff steps = Rules.tariff(
+                List.of(Rules.band("small", null, 5_000L, 0, 50, 0), Rules.band("large", 5_000L, null, 0, 100, 0)));
+        assertThat(ofSource(steps, "50.49").received()).hasToString("49.99 USD");
+        Price between = ofSource(steps, "50.70");
+        assertThat(between.received()).hasToString("49.99 USD");
+        assertThat(between.fee()).hasToString("0.50 USD");
+        assertThat(between.rule()).isEqualTo("small");
+        assertThat(ofSource(steps, "51.00").received()).hasToString("50.00 USD");
+        assertThat(ofSource(steps, "51.00").rule()).isEqualTo("large");
+    }
+
+    @Test
+    void noRuleMeansNoPrice() {
+        Tariff large = Rules.tariff(List.of(Rules.band("large", 5_000L, null, 0, 100, 0)));
+        assertThat(large.ofTarget(Rules.LOCAL, Money.of("49.99", "USD"))).isEmpty();
+        assertThat(large.ofSource(Rules.LOCAL, Money.of("49.99", "USD"))).isEmpty();
+        assertThat(ofSource(large, "50.99").received().isZero()).isTrue();
+        assertThat(ofSource(large, "51.00").received()).hasToString("50.00 USD");
     }
 
     @ParameterizedTest
     @ValueSource(longs = {11, 12, 13, 14, 15, 16, 17, 18})
-    void receivedPlusFeeIsAlwaysTheDebitAndASourceIsSpentToTheMinorUnit(long seed) {
+    void receivedPlusFeeIsTheDebitAndMoreNeverCostsLess(long seed) {
         Random random = new Random(seed);
-        for (int i = 0; i < 2_000; i++) {
-            long least = random.nextInt(30);
-            FeeRule rule = rule(
-                    random.nextInt(300),
-                    random.nextInt(50),
-                    least,
-                    random.nextBoolean() ? least + random.nextInt(1_000) : null);
-            Money amount = Money.ofMinor(1 + random.nextLong(1_000_000_000L), "KWD");
-            Price target = Price.ofTarget(amount, rule);
-            assertThat(target.debit()).isEqualTo(target.received().plus(target.fee()));
-            Price source = Price.ofSource(amount, rule);
-            if (source.received().isPositive()) {
-                assertThat(source.debit()).isEqualTo(amount);
-                assertThat(Math.abs(source.fee().minor()
-                                - rule.fee(source.received()).minor()))
-                        .as("%s of %s", rule, amount)
-                        .isLessThanOrEqualTo(1);
+        Tariff tariff = Rules.tariff(Rules.book(random));
+        for (int i = 0; i < 500; i++) {
+            FeeBasis basis = Rules.basis(random);
+            Optional<Price> before = Optional.empty();
+            long amount = 1;
+            for (int step = 0; step < 40; step++) {
+                amount += random.nextInt(1 + (int) Math.min(amount, 1_000_000));
+                Optional<Price> price = tariff.ofTarget(basis, Money.ofMinor(amount, basis.currency()));
+                if (price.isPresent() && before.isPresent()) {
+                    assertThat(price.get().fee())
+                            .as("%s after %s of %s", price, before, tariff)
+                            .isGreaterThanOrEqualTo(before.get().fee());
+                }
+                price.ifPresent(
+                        one -> assertThat(one.debit()).isEqualTo(one.received().plus(one.fee())));
+                before = price.isPresent() ? price : before;
             }
         }
     }
 
-    private static FeeRule rule(int basisPoints, long fixed, long least, @org.jspecify.annotations.Nullable Long most) {
-        return new FeeRule("test", 1, PaymentType.TRANSFER, null, null, basisPoints, fixed, least, most);
+    @ParameterizedTest
+    @ValueSource(longs = {21, 22, 23, 24, 25, 26, 27, 28})
+    void aFixedSourceAndAFixedTargetAgree(long seed) {
+        Random random = new Random(seed);
+        Tariff tariff = Rules.tariff(Rules.book(random));
+        for (int i = 0; i < 2_000; i++) {
+            FeeBasis basis = Rules.basis(random);
+            Money amount = Money.ofMinor(
+                    1L + (random.nextBoolean() ? random.nextInt(3_000) : random.nextLong(1_000_000_000L)),
+                    basis.currency());
+            tariff.ofTarget(basis, amount)
+                    .ifPresent(price -> assertThat(tariff.ofSource(basis, price.debit()))
+                            .as("%s of %s", price, tariff)
+                            .contains(price));
+            tariff.ofSource(basis, amount)
+                    .filter(price -> price.received().isPositive())
+                    .ifPresent(price -> checkSource(tariff, basis, amount, price));
+        }
+    }
+
+    private static void checkSource(Tariff tariff, FeeBasis basis, Money source, Price price) {
+        Price same = tariff.ofTarget(basis, price.received()).orElseThrow();
+        assertThat(price.rule()).isEqualTo(same.rule());
+        assertThat(same.fee().minor() - price.fee().minor())
+                .as("the last minor unit goes to the payee")
+                .isBetween(0L, price.debit().equals(source) ? 1L : 0L);
+        assertThat(price.debit()).isLessThanOrEqualTo(source);
+        if (price.debit().compareTo(source) < 0) {
+            tariff.ofTarget(basis, price.received().plus(Money.ofMinor(1, basis.currency())))
+                    .ifPresent(next -> assertThat(next.debit())
+                            .as("only a step of the fee leaves something of the source")
+                            .isGreaterThan(source.plus(Money.ofMinor(1, basis.currency()))));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {31, 32, 33, 34})
+    void theRulesThatFitAreInATotalOrderWhateverTheirPlace(long seed) {
+        Random random = new Random(seed);
+        List<FeeRule> rules = Rules.book(random);
+        assertThat(rules).hasSizeGreaterThan(10).anyMatch(rule -> rule.names().contains("amount"));
+        List<FeeRule> shuffled = new ArrayList<>(rules);
+        Collections.shuffle(shuffled, random);
+        for (int i = 0; i < 2_000; i++) {
+            FeeBasis basis = Rules.basis(random);
+            long amount = 1L + random.nextInt(200_000);
+            assertThat(rules.stream().filter(rule -> rule.fits(basis, amount)).map(FeeRule::specificity))
+                    .doesNotHaveDuplicates();
+            assertThat(Tariff.winner(shuffled, basis, amount)).isEqualTo(Tariff.winner(rules, basis, amount));
+        }
+    }
+
+    private static Price ofTarget(Tariff tariff, String amount) {
+        return tariff.ofTarget(Rules.LOCAL, Money.of(amount, "USD")).orElseThrow();
+    }
+
+    private static Price ofSource(Tariff tariff, String amount) {
+        return tariff.ofSource(Rules.LOCAL, Money.of(amount, "USD")).orElseThrow();
     }
 }

@@ -34,7 +34,8 @@ public enum EventType {
     TRANSFER_REJECTED("account.transfer-rejected", "account.ledger-results", TransferRejected.class),
     PAYMENT_COMPLETED("payment.payment-completed", "payment.payments", PaymentCompleted.class),
     PAYMENT_FAILED("payment.payment-failed", "payment.payments", PaymentFailed.class),
-    PAYMENT_REFUNDED("payment.payment-refunded", "payment.payments", PaymentRefunded.class);
+    PAYMENT_REFUNDED("payment.payment-refunded", "payment.payments", PaymentRefunded.class),
+    TARIFF_PUBLISHED("payment.tariff-published", "payment.tariffs", TariffPublished.class);
 
     private static final Map<Class<?>, EventType> BY_RECORD =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventType::record, type -> type));
