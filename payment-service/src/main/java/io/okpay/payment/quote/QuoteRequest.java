@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param sourceAmount what leaves in all, or a little less where the tariff's fee makes a step; exclusive with {@code targetAmount}
  * @param targetAmount what arrives; the fee comes on top
  * @param payee for TRANSFER
- * @param instrumentId for TOP_UP: one of the customer's bound cards
+ * @param instrumentId for TOP_UP and WITHDRAWAL: one of the customer's bound cards
  * @param note words to the payee
+ * @param promotionCode what the customer entered; promotions without a code apply by themselves when it is left out
  */
 public record QuoteRequest(
         @NotNull PaymentType type,
@@ -28,7 +29,9 @@ public record QuoteRequest(
         @Nullable @Valid Payee payee,
         @Nullable UUID instrumentId,
 
-        @Nullable @Size(max = 140) @Pattern(regexp = "[^\\p{Cc}\\u202A-\\u202E\\u2066-\\u2069]*") String note) {
+        @Nullable @Size(max = 140) @Pattern(regexp = "[^\\p{Cc}\\u202A-\\u202E\\u2066-\\u2069]*") String note,
+
+        @Nullable @Pattern(regexp = "[A-Za-z][A-Za-z0-9-]{2,39}") String promotionCode) {
 
     private static final UUID NO_INSTRUMENT = new UUID(0, 0);
 
@@ -44,7 +47,7 @@ public record QuoteRequest(
 
     /** The same payment by another instrument. */
     QuoteRequest by(UUID instrument) {
-        return new QuoteRequest(type, sourceAmount, targetAmount, payee, instrument, note);
+        return new QuoteRequest(type, sourceAmount, targetAmount, payee, instrument, note, promotionCode);
     }
 
     /** Throws the problem of a request to compare instruments: it names none itself. */
@@ -52,7 +55,7 @@ public record QuoteRequest(
         if (instrumentId != null) {
             throw ProblemException.of(QuoteProblem.FIELD_NOT_EXPECTED, "instrumentId");
         }
-        if (type == PaymentType.TOP_UP) {
+        if (type.takesInstrument()) {
             by(NO_INSTRUMENT).check();
         } else {
             check();
@@ -77,7 +80,7 @@ public record QuoteRequest(
                     throw ProblemException.of(QuoteProblem.FIELD_NOT_EXPECTED, "instrumentId");
                 }
             }
-            case TOP_UP -> {
+            case TOP_UP, WITHDRAWAL -> {
                 if (instrumentId == null) {
                     throw ProblemException.of(QuoteProblem.INSTRUMENT_REQUIRED, "instrumentId");
                 }
