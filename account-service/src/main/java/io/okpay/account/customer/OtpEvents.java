@@ -6,13 +6,14 @@ import io.okpay.platform.inbox.Handlers;
 import io.okpay.platform.inbox.Inbox;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Verified passcodes, as {@code notification-service} tells of them. */
+/** Verified passcodes, as {@code notification-service} tells of them; those of other features are for their observers. */
 @ApplicationScoped
 class OtpEvents {
 
@@ -20,16 +21,19 @@ class OtpEvents {
     private final Registrations registrations;
     private final CompleteRegistrations completeRegistrations;
     private final VerifyEmail verifyEmail;
+    private final Event<OtpVerified> others;
 
     OtpEvents(
             Inbox inbox,
             Registrations registrations,
             CompleteRegistrations completeRegistrations,
-            VerifyEmail verifyEmail) {
+            VerifyEmail verifyEmail,
+            Event<OtpVerified> others) {
         this.inbox = inbox;
         this.registrations = registrations;
         this.completeRegistrations = completeRegistrations;
         this.verifyEmail = verifyEmail;
+        this.others = others;
     }
 
     @Incoming("otp")
@@ -44,6 +48,8 @@ class OtpEvents {
                         .ifPresent(registration -> verified.add(registration.id()));
             } else if (event.purpose() == OtpPurpose.EMAIL_VERIFICATION) {
                 verifyEmail.verified(event);
+            } else {
+                others.fire(event);
             }
         }));
         verified.forEach(completeRegistrations::complete);

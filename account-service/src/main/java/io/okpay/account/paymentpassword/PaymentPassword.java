@@ -54,6 +54,14 @@ class PaymentPassword {
         changedAt = now;
     }
 
+    /** New digits for forgotten ones: failures and locks belonged to the old. */
+    void reset(String digits, Instant now) {
+        change(digits, now);
+        failures = 0;
+        locks = 0;
+        lockedUntil = null;
+    }
+
     /** Compares, and counts a failure. A locked one is not compared at all. */
     boolean accepts(String digits, Instant now) {
         if (isLocked(now)) {

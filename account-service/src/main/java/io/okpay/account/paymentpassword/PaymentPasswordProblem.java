@@ -39,6 +39,20 @@ public enum PaymentPasswordProblem implements ProblemCode {
             "Too many wrong tries. It unlocks by itself; see Retry-After.",
             "支付密码已锁定",
             "错误次数过多，稍后会自动解锁，请参见 Retry-After。"),
+    RESET_IN_PROGRESS(
+            409,
+            false,
+            "Reset in progress",
+            "A reset is under way already; new digits can be set from {readyAt}.",
+            "正在重置",
+            "重置正在进行中，{readyAt} 起可设置新密码。"),
+    RESET_NOT_READY(
+            409,
+            true,
+            "Reset not ready",
+            "The reset is {state}: first the code, then the waiting time.",
+            "尚不能重置",
+            "重置状态为 {state}：须先输入验证码，并等待期满。"),
     CHALLENGE_EXPIRED(
             422,
             false,

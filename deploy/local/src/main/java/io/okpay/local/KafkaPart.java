@@ -21,6 +21,7 @@ final class KafkaPart implements Part {
             "okpay.account.step-up-commands",
             "okpay.account.step-up",
             "okpay.payment.payments",
+            "okpay.payment.requests",
             "okpay.payment.tariffs",
             "okpay.account.dead-letters",
             "okpay.payment.dead-letters",

@@ -13,6 +13,12 @@ public enum MessageTemplate {
     OTP_PAYMENT(true, "code", "minutes", "amount", "payee"),
     /** Proves an e-mail address. */
     OTP_EMAIL_VERIFICATION(true, "code", "minutes"),
+    /** Begins a reset of the payment password. */
+    OTP_PAYMENT_PASSWORD_RESET(true, "code", "minutes"),
+    /** Somebody reset the payment password, which takes effect later and can be called off until then. */
+    PAYMENT_PASSWORD_RESET_WAITS(false, "readyAt"),
+    /** The payment password was reset. */
+    PAYMENT_PASSWORD_RESET_DONE(false),
     /** Greets a new customer. */
     WELCOME(false, "name"),
     /** Money came to the customer's wallet from a card or a bank. */

@@ -9,6 +9,7 @@ import io.okpay.payment.quote.Obstacle;
 import io.okpay.payment.quote.Quote;
 import io.okpay.payment.quote.QuoteProblem;
 import io.okpay.payment.quote.Quotes;
+import io.okpay.payment.request.PaymentRequests;
 import io.okpay.payment.tariff.PaymentType;
 import io.okpay.platform.problem.CommonProblem;
 import io.okpay.platform.problem.ProblemException;
@@ -34,6 +35,7 @@ class AcceptQuote {
     private final Directory directory;
     private final Limits limits;
     private final Promotions promotions;
+    private final PaymentRequests requests;
     private final StepUp stepUp;
 
     AcceptQuote(
@@ -42,12 +44,14 @@ class AcceptQuote {
             Directory directory,
             Limits limits,
             Promotions promotions,
+            PaymentRequests requests,
             StepUp stepUp) {
         this.quotes = quotes;
         this.payments = payments;
         this.directory = directory;
         this.limits = limits;
         this.promotions = promotions;
+        this.requests = requests;
         this.stepUp = stepUp;
     }
 
@@ -74,6 +78,10 @@ class AcceptQuote {
         }
         takeFromLimits(payment, now);
         payments.persist(payment);
+        UUID paymentRequestId = quote.paymentRequestId();
+        if (paymentRequestId != null) {
+            requests.claim(paymentRequestId, customerId, payment.id());
+        }
         stepUp.start(payment, payer, quote.expiresAt(), now);
         payments.flush();
         takeFromPromotion(payment);

@@ -78,6 +78,9 @@ class Payment {
 
     private @Nullable String note;
 
+    @Column(name = "payment_request_id")
+    private @Nullable UUID paymentRequestId;
+
     @Enumerated(EnumType.STRING)
     private @Nullable ExemptionKind exemption;
 
@@ -141,6 +144,7 @@ class Payment {
         this.payeeWalletId = Objects.requireNonNull(quote.payeeWalletId());
         this.instrumentId = quote.instrumentId();
         this.note = quote.note();
+        this.paymentRequestId = quote.paymentRequestId();
         this.refunds = new Refunds();
         this.transferId = UuidCreator.getTimeOrderedEpoch();
         this.rail = type == PaymentType.TOP_UP ? Rail.CHARGE_DUE : Rail.NONE;
@@ -327,6 +331,10 @@ class Payment {
     /** What may still be refunded. */
     Money refundable() {
         return Money.ofMinor(received - refunds.claimed(), currency);
+    }
+
+    @Nullable UUID paymentRequestId() {
+        return paymentRequestId;
     }
 
     @Nullable ExemptionKind exemption() {

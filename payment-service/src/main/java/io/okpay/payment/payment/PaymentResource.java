@@ -97,7 +97,9 @@ public class PaymentResource {
                     @Content(mediaType = "application/json", schema = @Schema(implementation = PaymentResponse.class)))
     @APIResponse(responseCode = "400", description = "IDEMPOTENCY_KEY_MISSING, VALIDATION_FAILED, MALFORMED_REQUEST")
     @APIResponse(responseCode = "404", description = "NOT_FOUND: no such quote of yours")
-    @APIResponse(responseCode = "409", description = "QUOTE_ALREADY_USED, REQUEST_IN_PROGRESS")
+    @APIResponse(
+            responseCode = "409",
+            description = "QUOTE_ALREADY_USED, REQUEST_IN_PROGRESS, REQUEST_NOT_OPEN, REQUEST_BEING_PAID")
     @APIResponse(
             responseCode = "422",
             description =

@@ -3,6 +3,7 @@ package io.okpay.payment.payment;
 import io.okpay.payment.exemption.Exemptions;
 import io.okpay.payment.exemption.TrustedPayees;
 import io.okpay.payment.limit.Limits;
+import io.okpay.payment.request.PaymentRequests;
 import io.okpay.platform.outbox.Outbox;
 import io.okpay.platform.problem.CommonProblem;
 import io.okpay.platform.problem.ProblemException;
@@ -25,6 +26,7 @@ class ProgressPayment {
     private final Challenges challenges;
     private final Outbox outbox;
     private final Limits limits;
+    private final PaymentRequests requests;
     private final Exemptions exemptions;
     private final TrustedPayees trustedPayees;
     private final PaymentSignals signals;
@@ -35,6 +37,7 @@ class ProgressPayment {
             Challenges challenges,
             Outbox outbox,
             Limits limits,
+            PaymentRequests requests,
             Exemptions exemptions,
             TrustedPayees trustedPayees,
             PaymentSignals signals,
@@ -43,6 +46,7 @@ class ProgressPayment {
         this.challenges = challenges;
         this.outbox = outbox;
         this.limits = limits;
+        this.requests = requests;
         this.exemptions = exemptions;
         this.trustedPayees = trustedPayees;
         this.signals = signals;
@@ -104,6 +108,10 @@ class ProgressPayment {
                     outbox.publish(PaymentEvents.completed(payment));
                     signalAfterCommit(paymentId);
                     refundArrived(payment);
+                    UUID requestId = payment.paymentRequestId();
+                    if (requestId != null) {
+                        requests.paid(requestId, payment.payerId(), paymentId);
+                    }
                 });
     }
 
@@ -177,6 +185,10 @@ class ProgressPayment {
         UUID originalId = payment.originalId();
         if (originalId != null) {
             payments.locked(originalId).orElseThrow().refundFailed(payment);
+        }
+        UUID requestId = payment.paymentRequestId();
+        if (requestId != null) {
+            requests.released(requestId, payment.id());
         }
         signalAfterCommit(payment.id());
     }

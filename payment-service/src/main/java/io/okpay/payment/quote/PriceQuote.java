@@ -5,6 +5,8 @@ import io.okpay.payment.directory.DirectoryCustomer;
 import io.okpay.payment.directory.DirectoryInstrument;
 import io.okpay.payment.directory.DirectoryWallet;
 import io.okpay.payment.limit.Limits;
+import io.okpay.payment.qr.ReceiveCodes;
+import io.okpay.payment.request.PaymentRequests;
 import io.okpay.payment.tariff.FeeBasis;
 import io.okpay.payment.tariff.InstrumentKind;
 import io.okpay.payment.tariff.PaymentType;
@@ -33,6 +35,8 @@ class PriceQuote {
     private final Directory directory;
     private final Pricing pricing;
     private final Limits limits;
+    private final ReceiveCodes codes;
+    private final PaymentRequests requests;
     private final Quotes quotes;
     private final Duration life;
 
@@ -40,11 +44,15 @@ class PriceQuote {
             Directory directory,
             Pricing pricing,
             Limits limits,
+            ReceiveCodes codes,
+            PaymentRequests requests,
             Quotes quotes,
             @ConfigProperty(name = "okpay.quote.life") Duration life) {
         this.directory = directory;
         this.pricing = pricing;
         this.limits = limits;
+        this.codes = codes;
+        this.requests = requests;
         this.quotes = quotes;
         this.life = life;
     }
@@ -66,7 +74,10 @@ class PriceQuote {
     /** Prices a checked request in the running transaction. */
     Quote price(DirectoryCustomer payer, QuoteRequest request) {
         Quote quote = switch (request.type()) {
-            case TRANSFER -> transfer(payer, request);
+            case TRANSFER ->
+                request.paymentRequestId() == null
+                        ? transfer(payer, request, payee(request))
+                        : answer(payer, request.paymentRequestId(), request.promotionCode());
             case TOP_UP -> topUp(payer, request);
             case WITHDRAWAL -> withdrawal(payer, request);
             case REFUND -> throw QuoteRequest.notQuotable();
@@ -75,11 +86,16 @@ class PriceQuote {
         return quote;
     }
 
-    private Quote transfer(DirectoryCustomer payer, QuoteRequest request) {
+    private Quote answer(DirectoryCustomer payer, UUID paymentRequestId, @Nullable String promotionCode) {
+        PaymentRequests.Payable asked = requests.payable(paymentRequestId, payer.id());
+        DirectoryCustomer payee = directory.customer(asked.payeeId()).orElse(null);
+        return transfer(payer, QuoteRequest.paying(asked, promotionCode), payee);
+    }
+
+    private Quote transfer(DirectoryCustomer payer, QuoteRequest request, @Nullable DirectoryCustomer payee) {
         List<Obstacle> obstacles = new ArrayList<>();
         String currency = request.amount().currencyCode();
         DirectoryWallet payerWallet = directory.wallet(payer.id(), currency).orElse(null);
-        DirectoryCustomer payee = payee(request);
         DirectoryWallet payeeWallet =
                 payee == null ? null : directory.wallet(payee.id(), currency).orElse(null);
         if (payee == null) {
@@ -95,6 +111,7 @@ class PriceQuote {
         checkBalance(payerWallet, quote, obstacles);
         return quote.from(payerWallet, null)
                 .to(payee, payeeWallet, request.note())
+                .answering(request.paymentRequestId())
                 .with(obstacles);
     }
 
@@ -179,11 +196,32 @@ class PriceQuote {
         }
         String phone = payee.phone();
         String email = payee.email();
+        String qr = payee.qr();
+        if (qr != null) {
+            return ofCode(qr, request.amount());
+        }
         if (phone != null) {
             return directory.customerByPhone(phone).orElse(null);
         }
         return email == null
                 ? null
                 : directory.customerByEmail(email.toLowerCase(Locale.ROOT)).orElse(null);
+    }
+
+    private @Nullable DirectoryCustomer ofCode(String payload, Money amount) {
+        ReceiveCodes.Payee payee;
+        try {
+            payee = codes.payee(payload);
+        } catch (ProblemException unreadable) {
+            throw ProblemException.of(unreadable.code(), "payee.qr");
+        }
+        Money asked = payee.amount();
+        boolean fits = asked == null ? payee.currency().equals(amount.currencyCode()) : asked.equals(amount);
+        if (!fits) {
+            throw ProblemException.of(QuoteProblem.CODE_ASKS_OTHERWISE, "payee.qr")
+                    .with("amount", asked == null ? "" : asked.amount())
+                    .with("currency", payee.currency());
+        }
+        return directory.customer(payee.customerId()).orElse(null);
     }
 }

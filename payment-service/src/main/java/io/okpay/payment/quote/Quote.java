@@ -64,6 +64,9 @@ public class Quote {
 
     private @Nullable String note;
 
+    @Column(name = "payment_request_id")
+    private @Nullable UUID paymentRequestId;
+
     @JdbcTypeCode(SqlTypes.JSON)
     private List<Obstacle> obstacles;
 
@@ -118,6 +121,11 @@ public class Quote {
         payeeId = owner.id();
         payeeName = instrument == null ? null : instrument.label();
         note = words;
+        return this;
+    }
+
+    Quote answering(@Nullable UUID paymentRequest) {
+        paymentRequestId = paymentRequest;
         return this;
     }
 
@@ -204,6 +212,11 @@ public class Quote {
     /** The payer's words. */
     public @Nullable String note() {
         return note;
+    }
+
+    /** The request for money that it answers. */
+    public @Nullable UUID paymentRequestId() {
+        return paymentRequestId;
     }
 
     /** Everything that stands in the way. */

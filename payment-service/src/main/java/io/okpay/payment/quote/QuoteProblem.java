@@ -47,6 +47,13 @@ public enum QuoteProblem implements ProblemCode {
             "A refund has no price: ask for it at the payment itself.",
             "该类型无需询价",
             "退款没有价格，请直接对原支付发起退款。"),
+    CODE_ASKS_OTHERWISE(
+            422,
+            false,
+            "The code asks for something else",
+            "The scanned code asks for {amount} {currency}.",
+            "与收款码不符",
+            "收款码要求支付 {amount} {currency}。"),
     PAYEE_NOT_FOUND(
             422,
             false,

@@ -1,5 +1,6 @@
 package io.okpay.payment.quote;
 
+import io.okpay.payment.request.PaymentRequests;
 import io.okpay.payment.tariff.FeeBasis;
 import io.okpay.payment.tariff.PaymentType;
 import io.okpay.platform.money.Money;
@@ -9,7 +10,9 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param instrumentId for TOP_UP and WITHDRAWAL: one of the customer's bound cards
  * @param note words to the payee
  * @param promotionCode what the customer entered; promotions without a code apply by themselves when it is left out
+ * @param paymentRequestId for TRANSFER: what somebody asked you for, instead of payee, amount and note
  */
 public record QuoteRequest(
         @NotNull PaymentType type,
@@ -31,23 +35,33 @@ public record QuoteRequest(
 
         @Nullable @Size(max = 140) @Pattern(regexp = "[^\\p{Cc}\\u202A-\\u202E\\u2066-\\u2069]*") String note,
 
-        @Nullable @Pattern(regexp = "[A-Za-z][A-Za-z0-9-]{2,39}") String promotionCode) {
+        @Nullable @Pattern(regexp = "[A-Za-z][A-Za-z0-9-]{2,39}") String promotionCode,
+
+        @Nullable UUID paymentRequestId) {
 
     private static final UUID NO_INSTRUMENT = new UUID(0, 0);
 
     /**
-     * Who gets the money: exactly one of both.
+     * Who gets the money: exactly one of the three.
      *
      * @param phone E.164
      * @param email a verified address
+     * @param qr the payload of a receive code; the amount is the code's when it names one
      */
     public record Payee(
             @Nullable @Size(max = 20) String phone,
-            @Nullable @Size(max = 254) String email) {}
+            @Nullable @Size(max = 254) String email,
+            @Nullable @Size(max = 1024) String qr) {
+
+        private long given() {
+            return Stream.of(phone, email, qr).filter(Objects::nonNull).count();
+        }
+    }
 
     /** The same payment by another instrument. */
     QuoteRequest by(UUID instrument) {
-        return new QuoteRequest(type, sourceAmount, targetAmount, payee, instrument, note, promotionCode);
+        return new QuoteRequest(
+                type, sourceAmount, targetAmount, payee, instrument, note, promotionCode, paymentRequestId);
     }
 
     /** Throws the problem of a request to compare instruments: it names none itself. */
@@ -64,6 +78,10 @@ public record QuoteRequest(
 
     /** Throws the problem of a request whose fields do not fit together. */
     void check() {
+        if (paymentRequestId != null) {
+            checkAnswer();
+            return;
+        }
         if ((sourceAmount == null) == (targetAmount == null)) {
             throw ProblemException.of(QuoteProblem.AMOUNT_REQUIRED, "targetAmount");
         }
@@ -73,7 +91,7 @@ public record QuoteRequest(
         }
         switch (type) {
             case TRANSFER -> {
-                if (payee == null || (payee.phone() == null) == (payee.email() == null)) {
+                if (payee == null || payee.given() != 1) {
                     throw ProblemException.of(QuoteProblem.PAYEE_REQUIRED, "payee");
                 }
                 if (instrumentId != null) {
@@ -90,6 +108,30 @@ public record QuoteRequest(
             }
             case REFUND -> throw notQuotable();
         }
+    }
+
+    /** What answers a request for money says nothing that the request says. */
+    private void checkAnswer() {
+        if (type != PaymentType.TRANSFER) {
+            throw ProblemException.of(QuoteProblem.FIELD_NOT_EXPECTED, "paymentRequestId");
+        }
+        refuse("sourceAmount", sourceAmount);
+        refuse("targetAmount", targetAmount);
+        refuse("payee", payee);
+        refuse("instrumentId", instrumentId);
+        refuse("note", note);
+    }
+
+    private static void refuse(String field, @Nullable Object value) {
+        if (value != null) {
+            throw ProblemException.of(QuoteProblem.FIELD_NOT_EXPECTED, field);
+        }
+    }
+
+    /** The transfer that pays what was asked for. */
+    static QuoteRequest paying(PaymentRequests.Payable asked, @Nullable String promotionCode) {
+        return new QuoteRequest(
+                PaymentType.TRANSFER, null, asked.amount(), null, null, asked.note(), promotionCode, asked.id());
     }
 
     static ProblemException notQuotable() {

@@ -61,11 +61,14 @@ public class QuoteResource {
             description = "The price, with all obstacles",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = QuoteResponse.class)))
     @APIResponse(responseCode = "400", description = "VALIDATION_FAILED, MALFORMED_REQUEST")
-    @APIResponse(responseCode = "409", description = "CUSTOMER_NOT_READY")
+    @APIResponse(responseCode = "403", description = "REQUEST_FOR_PAYER_ONLY")
+    @APIResponse(responseCode = "404", description = "NOT_FOUND: nobody asked you for this")
+    @APIResponse(responseCode = "409", description = "CUSTOMER_NOT_READY, REQUEST_NOT_OPEN, REQUEST_BEING_PAID")
     @APIResponse(
             responseCode = "422",
             description = "AMOUNT_REQUIRED, INVALID_AMOUNT, UNKNOWN_CURRENCY, PAYEE_REQUIRED, INSTRUMENT_REQUIRED,"
-                    + " FIELD_NOT_EXPECTED, TYPE_NOT_QUOTABLE")
+                    + " FIELD_NOT_EXPECTED, TYPE_NOT_QUOTABLE, CODE_ASKS_OTHERWISE, QR_INVALID, QR_CHECKSUM_WRONG,"
+                    + " QR_VERSION_UNKNOWN, QR_NOT_SUPPORTED, QR_UNKNOWN")
     public Response create(@NotNull @Valid QuoteRequest request, @Context HttpHeaders headers) {
         Quote quote = priceQuote.price(caller.customerId(), request);
         return Response.status(201)

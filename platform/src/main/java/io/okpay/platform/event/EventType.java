@@ -35,6 +35,11 @@ public enum EventType {
     PAYMENT_COMPLETED("payment.payment-completed", "payment.payments", PaymentCompleted.class),
     PAYMENT_FAILED("payment.payment-failed", "payment.payments", PaymentFailed.class),
     PAYMENT_REFUNDED("payment.payment-refunded", "payment.payments", PaymentRefunded.class),
+    PAYMENT_REQUEST_OPENED("payment.payment-request-opened", "payment.requests", PaymentRequestOpened.class),
+    PAYMENT_REQUEST_PAID("payment.payment-request-paid", "payment.requests", PaymentRequestPaid.class),
+    PAYMENT_REQUEST_DECLINED("payment.payment-request-declined", "payment.requests", PaymentRequestDeclined.class),
+    PAYMENT_REQUEST_CANCELLED("payment.payment-request-cancelled", "payment.requests", PaymentRequestCancelled.class),
+    PAYMENT_REQUEST_EXPIRED("payment.payment-request-expired", "payment.requests", PaymentRequestExpired.class),
     TARIFF_PUBLISHED("payment.tariff-published", "payment.tariffs", TariffPublished.class);
 
     private static final Map<Class<?>, EventType> BY_RECORD =

@@ -7,5 +7,7 @@ public enum OtpPurpose {
     /** One payment, bound to its amount and payee. */
     PAYMENT,
     /** The e-mail address of a customer. */
-    EMAIL_VERIFICATION
+    EMAIL_VERIFICATION,
+    /** That a customer who forgot the payment password holds the phone. */
+    PAYMENT_PASSWORD_RESET
 }

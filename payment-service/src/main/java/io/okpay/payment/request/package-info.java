@@ -1,0 +1,5 @@
+/** Asking a person for money. */
+@NullMarked
+package io.okpay.payment.request;
+
+import org.jspecify.annotations.NullMarked;
