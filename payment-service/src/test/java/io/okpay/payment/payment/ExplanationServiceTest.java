@@ -59,6 +59,14 @@ class ExplanationServiceTest {
         explain(Map.of("amount", "100.00", "to", "DE")).body("fee.amount", equalTo("3.50"));
     }
 
+    @Test
+    void whatNoRulePricesIsExplainedByAllThatLost() {
+        JsonPath explained =
+                explain(Map.of("type", "TOP_UP")).statusCode(200).extract().jsonPath();
+        assertThat(explained.getMap("")).doesNotContainKeys("won", "fee", "totalDebit");
+        assertThat(explained.getList("lost.code")).isNotEmpty().containsOnly("OTHER_INSTRUMENT");
+    }
+
     @ParameterizedTest
     @CsvSource(
             nullValues = "-",
