@@ -11,13 +11,7 @@ public enum ExemptionProblem implements ProblemCode {
                     + " OWN_ACCOUNT none of them.",
             "豁免规则不完整",
             "LOW_VALUE 需要同一币种的 most、total 和 payments，且 most 不大于 total；TRUSTED_PAYEE 只需 most；OWN_ACCOUNT 均不需要。"),
-    EXEMPTION_ALREADY_APPROVED(409, "Already approved", "The rule holds already.", "已批准", "该规则已生效。"),
-    SECOND_PERSON_REQUIRED(
-            403,
-            "Second person required",
-            "A rule is approved by someone other than its proposer.",
-            "需要第二人审批",
-            "规则须由提出者以外的人审批。");
+    EXEMPTION_ALREADY_APPROVED(409, "Already approved", "The rule holds already.", "已批准", "该规则已生效。");
 
     private final int status;
     private final Text en;

@@ -1,6 +1,7 @@
 package io.okpay.payment.exemption;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.okpay.payment.approval.ApprovalProblem;
 import io.okpay.platform.idempotency.Answer;
 import io.okpay.platform.idempotency.Idempotency;
 import io.okpay.platform.money.Money;
@@ -129,7 +130,7 @@ public class ExemptionResource {
         if (!approved) {
             throw ProblemException.of(
                     rule.approvedAt() == null
-                            ? ExemptionProblem.SECOND_PERSON_REQUIRED
+                            ? ApprovalProblem.SECOND_PERSON_REQUIRED
                             : ExemptionProblem.EXEMPTION_ALREADY_APPROVED);
         }
         return rule;

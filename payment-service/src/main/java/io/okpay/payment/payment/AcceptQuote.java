@@ -3,6 +3,8 @@ package io.okpay.payment.payment;
 import io.okpay.payment.directory.Directory;
 import io.okpay.payment.directory.DirectoryCustomer;
 import io.okpay.payment.limit.Limits;
+import io.okpay.payment.promotion.Promotions;
+import io.okpay.payment.promotion.Reduction;
 import io.okpay.payment.quote.Obstacle;
 import io.okpay.payment.quote.Quote;
 import io.okpay.payment.quote.QuoteProblem;
@@ -15,18 +17,24 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 
 /** Makes a payment of a quote: exactly its figures, once. */
 @ApplicationScoped
 class AcceptQuote {
 
+    /** What can be made, not only quoted. */
+    private static final Set<PaymentType> EXECUTED = EnumSet.of(PaymentType.TOP_UP, PaymentType.TRANSFER);
+
     private final Quotes quotes;
     private final Payments payments;
     private final Directory directory;
     private final Limits limits;
+    private final Promotions promotions;
     private final PaymentRequests requests;
     private final StepUp stepUp;
 
@@ -35,12 +43,14 @@ class AcceptQuote {
             Payments payments,
             Directory directory,
             Limits limits,
+            Promotions promotions,
             PaymentRequests requests,
             StepUp stepUp) {
         this.quotes = quotes;
         this.payments = payments;
         this.directory = directory;
         this.limits = limits;
+        this.promotions = promotions;
         this.requests = requests;
         this.stepUp = stepUp;
     }
@@ -74,10 +84,15 @@ class AcceptQuote {
         }
         stepUp.start(payment, payer, quote.expiresAt(), now);
         payments.flush();
+        takeFromPromotion(payment);
         return payment;
     }
 
     private static void refuseUnusable(Quote quote, Locale language, Instant now) {
+        if (!EXECUTED.contains(quote.type())) {
+            throw ProblemException.of(PaymentProblem.PAYMENT_TYPE_NOT_AVAILABLE, "quoteId")
+                    .with("paymentType", quote.type().name());
+        }
         if (quote.isUsed()) {
             throw ProblemException.of(PaymentProblem.QUOTE_ALREADY_USED, "quoteId");
         }
@@ -104,5 +119,14 @@ class AcceptQuote {
                     limit.parameters().forEach(refusal::with);
                     throw refusal;
                 });
+    }
+
+    private void takeFromPromotion(Payment payment) {
+        Reduction promised = payment.promotion();
+        if (promised != null) {
+            promotions.take(payment.id(), payment.payerId(), promised).ifPresent(reason -> {
+                throw ProblemException.of(QuoteProblem.of(reason), "quoteId");
+            });
+        }
     }
 }

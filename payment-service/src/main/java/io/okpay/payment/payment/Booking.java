@@ -51,6 +51,9 @@ final class Booking {
         if (!fee.isZero()) {
             legs.add(system(FEES, fee));
         }
+        if (!payment.reduction().isZero()) {
+            legs.add(system("PROMOTIONS", payment.reduction().negated()));
+        }
         return legs;
     }
 

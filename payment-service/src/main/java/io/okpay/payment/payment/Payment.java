@@ -2,6 +2,7 @@ package io.okpay.payment.payment;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.okpay.payment.exemption.ExemptionKind;
+import io.okpay.payment.promotion.Reduction;
 import io.okpay.payment.quote.Quote;
 import io.okpay.payment.tariff.PaymentType;
 import io.okpay.platform.money.Money;
@@ -44,6 +45,9 @@ class Payment {
     private String currency;
     private long received;
     private long fee;
+
+    @Embedded
+    private @Nullable Reduction promotion;
 
     @Column(name = "tariff_version")
     private @Nullable Integer tariffVersion;
@@ -129,6 +133,7 @@ class Payment {
         this.currency = quote.received().currencyCode();
         this.received = quote.received().minor();
         this.fee = quote.fee().minor();
+        this.promotion = quote.promotion();
         this.tariffVersion = Objects.requireNonNull(quote.tariffVersion());
         this.feeRule = Objects.requireNonNull(quote.feeRule());
         this.payerId = quote.customerId();
@@ -176,7 +181,7 @@ class Payment {
 
     /** Claims a part of this payment for a refund; the claim is given back when the refund fails. */
     Refunds.Claim claimRefund(long amount, int feeBasisPoints) {
-        return refunds.claim(amount, received, fee, feeBasisPoints);
+        return refunds.claim(amount, received, fee - reduction().minor(), feeBasisPoints);
     }
 
     void refundFailed(Payment refund) {
@@ -349,7 +354,16 @@ class Payment {
     }
 
     Money debit() {
-        return received().plus(fee());
+        return received().plus(fee()).minus(reduction());
+    }
+
+    @Nullable Reduction promotion() {
+        return promotion;
+    }
+
+    /** What of the fee the operator pays. */
+    Money reduction() {
+        return Money.ofMinor(promotion == null ? 0 : promotion.amount(), currency);
     }
 
     @Nullable Integer tariffVersion() {

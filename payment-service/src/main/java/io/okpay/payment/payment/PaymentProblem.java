@@ -7,6 +7,13 @@ public enum PaymentProblem implements ProblemCode {
     QUOTE_EXPIRED(
             422, false, "Quote expired", "The price is no longer valid. Ask for a new quote.", "报价已过期", "报价已失效，请重新询价。"),
     QUOTE_ALREADY_USED(409, false, "Quote already used", "A quote makes one payment.", "报价已使用", "每个报价只能用于一笔支付。"),
+    PAYMENT_TYPE_NOT_AVAILABLE(
+            422,
+            false,
+            "Not available yet",
+            "A {paymentType} payment can be quoted, but not made yet.",
+            "暂未开放",
+            "{paymentType} 类型的支付目前只能询价，尚不能执行。"),
     PAYMENT_NOT_CANCELLABLE(
             409,
             false,

@@ -103,7 +103,7 @@ public class PaymentResource {
     @APIResponse(
             responseCode = "422",
             description =
-                    "QUOTE_EXPIRED, IDEMPOTENCY_KEY_REUSED, FIELD_NOT_EXPECTED, or the first obstacle of the quote with all obstacles")
+                    "QUOTE_EXPIRED, PAYMENT_TYPE_NOT_AVAILABLE, IDEMPOTENCY_KEY_REUSED, FIELD_NOT_EXPECTED, or the first obstacle of the quote with all obstacles")
     public Response create(
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull @Valid PaymentRequest request,

@@ -128,7 +128,7 @@ public record PaymentResponse(
         String rule = payment.feeRule();
         return rule == null
                 ? List.of()
-                : List.of(new FeeResponse("SERVICE", payment.fee(), rule, payment.tariffVersion()));
+                : FeeResponse.lines(payment.fee(), rule, payment.tariffVersion(), payment.promotion());
     }
 
     private static @Nullable FailureResponse failure(Payment payment, Locale language) {

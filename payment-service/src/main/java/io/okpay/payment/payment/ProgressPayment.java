@@ -3,6 +3,7 @@ package io.okpay.payment.payment;
 import io.okpay.payment.exemption.Exemptions;
 import io.okpay.payment.exemption.TrustedPayees;
 import io.okpay.payment.limit.Limits;
+import io.okpay.payment.promotion.Promotions;
 import io.okpay.payment.request.PaymentRequests;
 import io.okpay.platform.outbox.Outbox;
 import io.okpay.platform.problem.CommonProblem;
@@ -26,6 +27,7 @@ class ProgressPayment {
     private final Challenges challenges;
     private final Outbox outbox;
     private final Limits limits;
+    private final Promotions promotions;
     private final PaymentRequests requests;
     private final Exemptions exemptions;
     private final TrustedPayees trustedPayees;
@@ -37,6 +39,7 @@ class ProgressPayment {
             Challenges challenges,
             Outbox outbox,
             Limits limits,
+            Promotions promotions,
             PaymentRequests requests,
             Exemptions exemptions,
             TrustedPayees trustedPayees,
@@ -46,6 +49,7 @@ class ProgressPayment {
         this.challenges = challenges;
         this.outbox = outbox;
         this.limits = limits;
+        this.promotions = promotions;
         this.requests = requests;
         this.exemptions = exemptions;
         this.trustedPayees = trustedPayees;
@@ -190,6 +194,7 @@ class ProgressPayment {
         if (requestId != null) {
             requests.released(requestId, payment.id());
         }
+        promotions.giveBack(payment.id());
         signalAfterCommit(payment.id());
     }
 

@@ -4,7 +4,6 @@ import io.okpay.payment.directory.Directory;
 import io.okpay.payment.directory.DirectoryCustomer;
 import io.okpay.payment.directory.DirectoryInstrument;
 import io.okpay.payment.tariff.InstrumentKind;
-import io.okpay.payment.tariff.PaymentType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Comparator;
@@ -18,7 +17,7 @@ class CompareInstruments {
 
     /** A price that no rule made, or with which nothing would arrive, is no bargain: it comes last. */
     private static final Comparator<Choice> CHEAPEST_FIRST = Comparator.comparing(Choice::isPriceless)
-            .thenComparing(choice -> choice.quote().fee())
+            .thenComparing(choice -> choice.quote().debit().minus(choice.quote().received()))
             .thenComparing(choice -> !choice.quote().obstacles().isEmpty())
             .thenComparing(choice -> choice.quote().id());
 
@@ -47,7 +46,7 @@ class CompareInstruments {
     List<Choice> compare(UUID customerId, QuoteRequest request) {
         request.checkComparison();
         DirectoryCustomer payer = priceQuote.payer(customerId);
-        if (request.type() != PaymentType.TOP_UP) {
+        if (!request.type().takesInstrument()) {
             return List.of(new Choice(null, InstrumentKind.WALLET, priceQuote.price(payer, request)));
         }
         return directory.instruments(customerId).stream()

@@ -11,7 +11,6 @@ import io.okpay.payment.tariff.FeeBasis;
 import io.okpay.payment.tariff.InstrumentKind;
 import io.okpay.payment.tariff.PaymentType;
 import io.okpay.payment.tariff.Price;
-import io.okpay.payment.tariff.Tariffs;
 import io.okpay.platform.money.Money;
 import io.okpay.platform.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 class PriceQuote {
 
     private final Directory directory;
-    private final Tariffs tariffs;
+    private final Pricing pricing;
     private final Limits limits;
     private final ReceiveCodes codes;
     private final PaymentRequests requests;
@@ -43,14 +42,14 @@ class PriceQuote {
 
     PriceQuote(
             Directory directory,
-            Tariffs tariffs,
+            Pricing pricing,
             Limits limits,
             ReceiveCodes codes,
             PaymentRequests requests,
             Quotes quotes,
             @ConfigProperty(name = "okpay.quote.life") Duration life) {
         this.directory = directory;
-        this.tariffs = tariffs;
+        this.pricing = pricing;
         this.limits = limits;
         this.codes = codes;
         this.requests = requests;
@@ -78,18 +77,19 @@ class PriceQuote {
             case TRANSFER ->
                 request.paymentRequestId() == null
                         ? transfer(payer, request, payee(request))
-                        : answer(payer, request.paymentRequestId());
+                        : answer(payer, request.paymentRequestId(), request.promotionCode());
             case TOP_UP -> topUp(payer, request);
+            case WITHDRAWAL -> withdrawal(payer, request);
             case REFUND -> throw QuoteRequest.notQuotable();
         };
         quotes.persist(quote);
         return quote;
     }
 
-    private Quote answer(DirectoryCustomer payer, UUID paymentRequestId) {
+    private Quote answer(DirectoryCustomer payer, UUID paymentRequestId, @Nullable String promotionCode) {
         PaymentRequests.Payable asked = requests.payable(paymentRequestId, payer.id());
         DirectoryCustomer payee = directory.customer(asked.payeeId()).orElse(null);
-        return transfer(payer, QuoteRequest.paying(asked), payee);
+        return transfer(payer, QuoteRequest.paying(asked, promotionCode), payee);
     }
 
     private Quote transfer(DirectoryCustomer payer, QuoteRequest request, @Nullable DirectoryCustomer payee) {
@@ -108,14 +108,7 @@ class PriceQuote {
         // a payee whom nobody knows lives where the payer does: the obstacle keeps the figure from being paid
         String to = payee == null ? payer.country() : payee.country();
         Quote quote = priced(payer, request, InstrumentKind.WALLET, to, obstacles);
-        if (payerWallet == null) {
-            obstacles.add(Obstacle.of(QuoteProblem.CURRENCY_NOT_HELD, null, Map.of("currency", currency)));
-        } else if (payerWallet.available().compareTo(quote.debit()) < 0) {
-            obstacles.add(Obstacle.of(
-                    QuoteProblem.INSUFFICIENT_BALANCE,
-                    null,
-                    Map.of("available", payerWallet.available().amount(), "currency", currency)));
-        }
+        checkBalance(payerWallet, quote, obstacles);
         return quote.from(payerWallet, null)
                 .to(payee, payeeWallet, request.note())
                 .answering(request.paymentRequestId())
@@ -125,23 +118,53 @@ class PriceQuote {
     private Quote topUp(DirectoryCustomer payer, QuoteRequest request) {
         List<Obstacle> obstacles = new ArrayList<>();
         String currency = request.amount().currencyCode();
-        UUID instrumentId = request.instrumentId();
-        DirectoryInstrument card = instrumentId == null
-                ? null
-                : directory.instrument(instrumentId, payer.id()).orElse(null);
+        DirectoryInstrument card = ownCard(payer, request, obstacles);
+        DirectoryWallet wallet = directory.wallet(payer.id(), currency).orElse(null);
+        if (wallet == null) {
+            obstacles.add(Obstacle.of(QuoteProblem.CURRENCY_NOT_HELD, null, Map.of("currency", currency)));
+        }
+        Quote quote = priced(payer, request, kind(card), payer.country(), obstacles);
+        return quote.from(null, card).to(payer, wallet, request.note()).with(obstacles);
+    }
+
+    private Quote withdrawal(DirectoryCustomer payer, QuoteRequest request) {
+        List<Obstacle> obstacles = new ArrayList<>();
+        DirectoryInstrument card = ownCard(payer, request, obstacles);
+        DirectoryWallet wallet =
+                directory.wallet(payer.id(), request.amount().currencyCode()).orElse(null);
+        Quote quote = priced(payer, request, kind(card), payer.country(), obstacles);
+        checkBalance(wallet, quote, obstacles);
+        return quote.from(wallet, card).toOwn(payer, card, request.note()).with(obstacles);
+    }
+
+    private @Nullable DirectoryInstrument ownCard(
+            DirectoryCustomer payer, QuoteRequest request, List<Obstacle> obstacles) {
+        UUID id = request.instrumentId();
+        DirectoryInstrument card =
+                id == null ? null : directory.instrument(id, payer.id()).orElse(null);
         if (card == null) {
             obstacles.add(Obstacle.of(QuoteProblem.INSTRUMENT_NOT_FOUND, "instrumentId", Map.of()));
         } else if (card.isExpired(YearMonth.now(ZoneOffset.UTC))) {
             obstacles.add(Obstacle.of(QuoteProblem.INSTRUMENT_EXPIRED, "instrumentId", Map.of()));
         }
-        DirectoryWallet wallet = directory.wallet(payer.id(), currency).orElse(null);
+        return card;
+    }
+
+    /** An unknown card is priced as the dearest kind, so that the figure never rises later. */
+    private static InstrumentKind kind(@Nullable DirectoryInstrument card) {
+        return card == null ? InstrumentKind.CREDIT_CARD : InstrumentKind.of(card.funding());
+    }
+
+    private static void checkBalance(@Nullable DirectoryWallet wallet, Quote quote, List<Obstacle> obstacles) {
+        String currency = quote.received().currencyCode();
         if (wallet == null) {
             obstacles.add(Obstacle.of(QuoteProblem.CURRENCY_NOT_HELD, null, Map.of("currency", currency)));
+        } else if (wallet.available().compareTo(quote.debit()) < 0) {
+            obstacles.add(Obstacle.of(
+                    QuoteProblem.INSUFFICIENT_BALANCE,
+                    null,
+                    Map.of("available", wallet.available().amount(), "currency", currency)));
         }
-        // an unknown card is priced as the dearest kind, so that the figure never rises later
-        InstrumentKind kind = card == null ? InstrumentKind.CREDIT_CARD : InstrumentKind.of(card.funding());
-        Quote quote = priced(payer, request, kind, payer.country(), obstacles);
-        return quote.from(null, card).to(payer, wallet, request.note()).with(obstacles);
     }
 
     private Quote priced(
@@ -155,21 +178,15 @@ class PriceQuote {
         Money amount = request.amount();
         FeeBasis basis =
                 new FeeBasis(type, instrument, payer.country(), payeeCountry, payer.tier(), amount.currencyCode());
-        Price price = tariffs.at(now)
-                .flatMap(tariff -> request.targetAmount() == null
-                        ? tariff.ofSource(basis, amount)
-                        : tariff.ofTarget(basis, amount))
-                .orElseGet(() -> Price.unknown(amount));
-        if (!price.isKnown()) {
-            obstacles.add(Obstacle.of(QuoteProblem.TARIFF_NOT_FOUND, null, Map.of()));
-        }
+        Pricing.Priced priced = pricing.price(payer.id(), request, basis, now, obstacles);
+        Price price = priced.price();
         if (!price.received().isPositive()) {
             obstacles.add(Obstacle.of(QuoteProblem.AMOUNT_BELOW_MINIMUM, "sourceAmount", Map.of()));
         }
         limits.of(payer.id(), type, amount.currencyCode(), now).stream()
                 .filter(limit -> !limit.admits(price.received()))
                 .forEach(limit -> obstacles.add(Obstacle.of(QuoteProblem.LIMIT_EXCEEDED, null, limit.parameters())));
-        return new Quote(payer.id(), type, price, now, now.plus(life));
+        return new Quote(payer.id(), type, price, priced.promotion(), now, now.plus(life));
     }
 
     private @Nullable DirectoryCustomer payee(QuoteRequest request) {

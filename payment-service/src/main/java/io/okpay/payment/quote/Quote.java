@@ -4,10 +4,12 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import io.okpay.payment.directory.DirectoryCustomer;
 import io.okpay.payment.directory.DirectoryInstrument;
 import io.okpay.payment.directory.DirectoryWallet;
+import io.okpay.payment.promotion.Reduction;
 import io.okpay.payment.tariff.PaymentType;
 import io.okpay.payment.tariff.Price;
 import io.okpay.platform.money.Money;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -35,6 +37,9 @@ public class Quote {
     private String currency;
     private long received;
     private long fee;
+
+    @Embedded
+    private @Nullable Reduction promotion;
 
     @Column(name = "tariff_version")
     private @Nullable Integer tariffVersion;
@@ -76,13 +81,20 @@ public class Quote {
     @SuppressWarnings("NullAway.Init")
     Quote() {}
 
-    Quote(UUID customerId, PaymentType type, Price price, Instant now, Instant expiresAt) {
+    Quote(
+            UUID customerId,
+            PaymentType type,
+            Price price,
+            @Nullable Reduction promotion,
+            Instant now,
+            Instant expiresAt) {
         this.id = UuidCreator.getTimeOrderedEpoch();
         this.customerId = customerId;
         this.type = type;
         this.currency = price.received().currencyCode();
         this.received = price.received().minor();
         this.fee = price.fee().minor();
+        this.promotion = promotion;
         this.tariffVersion = price.tariffVersion();
         this.feeRule = price.rule();
         this.createdAt = now;
@@ -100,6 +112,14 @@ public class Quote {
         payeeId = payee == null ? null : payee.id();
         payeeName = payee == null ? null : payee.displayName();
         payeeWalletId = payeeWallet == null ? null : payeeWallet.id();
+        note = words;
+        return this;
+    }
+
+    /** To the payer's own instrument: no wallet gets the money. */
+    Quote toOwn(DirectoryCustomer owner, @Nullable DirectoryInstrument instrument, @Nullable String words) {
+        payeeId = owner.id();
+        payeeName = instrument == null ? null : instrument.label();
         note = words;
         return this;
     }
@@ -144,9 +164,14 @@ public class Quote {
         return Money.ofMinor(fee, currency);
     }
 
-    /** What leaves the payer. */
+    /** What leaves the payer: received and fee, less the promotion. */
     public Money debit() {
-        return received().plus(fee());
+        return received().plus(fee()).minus(Money.ofMinor(promotion == null ? 0 : promotion.amount(), currency));
+    }
+
+    /** What a promotion takes off the fee, if one does. */
+    public @Nullable Reduction promotion() {
+        return promotion;
     }
 
     /** The version of the tariff that priced it. */
@@ -179,7 +204,7 @@ public class Quote {
         return payeeName;
     }
 
-    /** The card that pays, for a top-up. */
+    /** The card that pays, for a top-up, or that is paid, for a withdrawal. */
     public @Nullable UUID instrumentId() {
         return instrumentId;
     }

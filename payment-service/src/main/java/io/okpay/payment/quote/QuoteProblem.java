@@ -1,5 +1,6 @@
 package io.okpay.payment.quote;
 
+import io.okpay.payment.promotion.Unavailable;
 import io.okpay.platform.problem.ProblemCode;
 
 /** Why a quote is refused, or what stands in the way of the payment that it prices. */
@@ -22,9 +23,9 @@ public enum QuoteProblem implements ProblemCode {
             422,
             false,
             "Card required",
-            "A top-up needs the id of one of your bound cards.",
+            "A top-up or a withdrawal needs the id of one of your bound cards.",
             "需要银行卡",
-            "充值需要指定已绑定的银行卡。"),
+            "充值或提现需要指定已绑定的银行卡。"),
     FIELD_NOT_EXPECTED(
             422,
             false,
@@ -88,6 +89,36 @@ public enum QuoteProblem implements ProblemCode {
             "The limit for each {per} is {limit} {currency}; {remaining} {currency} remains.",
             "超出限额",
             "每{per}限额 {limit} {currency}，剩余 {remaining} {currency}。"),
+    PROMOTION_NOT_FOUND(
+            422, false, "Promotion not found", "There is no promotion with this code.", "找不到优惠", "没有使用此优惠码的活动。"),
+    PROMOTION_NOT_RUNNING(
+            422,
+            false,
+            "Promotion not running",
+            "The promotion has not begun, is over, or is paused. Ask for a new quote without it.",
+            "活动未进行",
+            "活动尚未开始、已结束或已暂停，请重新询价。"),
+    PROMOTION_NOT_APPLICABLE(
+            422,
+            false,
+            "Promotion does not apply",
+            "The promotion is for other customers or other payments.",
+            "不适用的优惠",
+            "该优惠不适用于您或此类支付。"),
+    PROMOTION_USED_UP(
+            422,
+            false,
+            "Promotion used up",
+            "You have had as much of this promotion as one customer may. Ask for a new quote without it.",
+            "优惠已用完",
+            "您的优惠额度已用完，请重新询价。"),
+    PROMOTION_EXHAUSTED(
+            422,
+            false,
+            "Promotion exhausted",
+            "Too little is left of the promotion. Ask for a new quote without it.",
+            "活动额度不足",
+            "活动剩余额度不足，请重新询价。"),
     TARIFF_NOT_FOUND(422, false, "No price", "There is no tariff for this payment.", "没有价格", "该支付没有适用的资费。");
 
     private final int status;
@@ -100,6 +131,17 @@ public enum QuoteProblem implements ProblemCode {
         this.retryable = retryable;
         this.en = Text.of(title, detail);
         this.zh = Text.of(titleZh, detailZh);
+    }
+
+    /** The problem of a promotion that does not reduce a payment. */
+    public static QuoteProblem of(Unavailable reason) {
+        return switch (reason) {
+            case NOT_FOUND -> PROMOTION_NOT_FOUND;
+            case NOT_RUNNING -> PROMOTION_NOT_RUNNING;
+            case NOT_APPLICABLE -> PROMOTION_NOT_APPLICABLE;
+            case USED_UP -> PROMOTION_USED_UP;
+            case EXHAUSTED -> PROMOTION_EXHAUSTED;
+        };
     }
 
     @Override

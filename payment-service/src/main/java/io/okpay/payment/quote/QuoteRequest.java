@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param sourceAmount what leaves in all, or a little less where the tariff's fee makes a step; exclusive with {@code targetAmount}
  * @param targetAmount what arrives; the fee comes on top
  * @param payee for TRANSFER
- * @param instrumentId for TOP_UP: one of the customer's bound cards
+ * @param instrumentId for TOP_UP and WITHDRAWAL: one of the customer's bound cards
  * @param note words to the payee
+ * @param promotionCode what the customer entered; promotions without a code apply by themselves when it is left out
  * @param paymentRequestId for TRANSFER: what somebody asked you for, instead of payee, amount and note
  */
 public record QuoteRequest(
@@ -33,6 +34,8 @@ public record QuoteRequest(
         @Nullable UUID instrumentId,
 
         @Nullable @Size(max = 140) @Pattern(regexp = "[^\\p{Cc}\\u202A-\\u202E\\u2066-\\u2069]*") String note,
+
+        @Nullable @Pattern(regexp = "[A-Za-z][A-Za-z0-9-]{2,39}") String promotionCode,
 
         @Nullable UUID paymentRequestId) {
 
@@ -57,7 +60,8 @@ public record QuoteRequest(
 
     /** The same payment by another instrument. */
     QuoteRequest by(UUID instrument) {
-        return new QuoteRequest(type, sourceAmount, targetAmount, payee, instrument, note, paymentRequestId);
+        return new QuoteRequest(
+                type, sourceAmount, targetAmount, payee, instrument, note, promotionCode, paymentRequestId);
     }
 
     /** Throws the problem of a request to compare instruments: it names none itself. */
@@ -65,7 +69,7 @@ public record QuoteRequest(
         if (instrumentId != null) {
             throw ProblemException.of(QuoteProblem.FIELD_NOT_EXPECTED, "instrumentId");
         }
-        if (type == PaymentType.TOP_UP) {
+        if (type.takesInstrument()) {
             by(NO_INSTRUMENT).check();
         } else {
             check();
@@ -94,7 +98,7 @@ public record QuoteRequest(
                     throw ProblemException.of(QuoteProblem.FIELD_NOT_EXPECTED, "instrumentId");
                 }
             }
-            case TOP_UP -> {
+            case TOP_UP, WITHDRAWAL -> {
                 if (instrumentId == null) {
                     throw ProblemException.of(QuoteProblem.INSTRUMENT_REQUIRED, "instrumentId");
                 }
@@ -125,8 +129,9 @@ public record QuoteRequest(
     }
 
     /** The transfer that pays what was asked for. */
-    static QuoteRequest paying(PaymentRequests.Payable asked) {
-        return new QuoteRequest(PaymentType.TRANSFER, null, asked.amount(), null, null, asked.note(), asked.id());
+    static QuoteRequest paying(PaymentRequests.Payable asked, @Nullable String promotionCode) {
+        return new QuoteRequest(
+                PaymentType.TRANSFER, null, asked.amount(), null, null, asked.note(), promotionCode, asked.id());
     }
 
     static ProblemException notQuotable() {

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * A quote as its customer sees it.
  *
  * @param received what the payee gets
- * @param fees what the payment costs, line by line
- * @param totalDebit what leaves: received and all fees
+ * @param fees what the payment costs, line by line, a promotion below zero
+ * @param totalDebit what leaves: received and all lines of fees
  * @param payeeName who gets it, as far as a stranger may know
  * @param requiredFactors what confirms the payment
  * @param arrival when the money is there
@@ -37,7 +37,7 @@ public record QuoteResponse(
                 quote.id(),
                 quote.type(),
                 quote.received(),
-                List.of(new FeeResponse("SERVICE", quote.fee(), quote.feeRule(), quote.tariffVersion())),
+                FeeResponse.lines(quote.fee(), quote.feeRule(), quote.tariffVersion(), quote.promotion()),
                 quote.debit(),
                 quote.payeeName(),
                 requiredFactors,

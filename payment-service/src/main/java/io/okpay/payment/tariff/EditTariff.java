@@ -1,6 +1,7 @@
 package io.okpay.payment.tariff;
 
 import io.agroal.api.AgroalDataSource;
+import io.okpay.payment.approval.ApprovalProblem;
 import io.okpay.platform.event.TariffPublished;
 import io.okpay.platform.outbox.Outbox;
 import io.okpay.platform.problem.CommonProblem;
@@ -76,7 +77,7 @@ class EditTariff {
                 throw ProblemException.of(TariffProblem.TARIFF_ALREADY_PUBLISHED);
             }
             if (publisher.equals(drafter)) {
-                throw ProblemException.of(TariffProblem.SECOND_PERSON_REQUIRED);
+                throw ProblemException.of(ApprovalProblem.SECOND_PERSON_REQUIRED);
             }
             Instant now = now();
             refusePast(draft.validFrom(), now);

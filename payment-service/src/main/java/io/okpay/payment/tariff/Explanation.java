@@ -76,7 +76,7 @@ public record Explanation(
 
     static Explanation of(Tariff tariff, FeeBasis basis, Money received, Locale language) {
         Optional<FeeRule> won = tariff.rule(basis, received.minor());
-        Optional<Price> price = tariff.ofTarget(basis, received);
+        Optional<Price> price = tariff.ofTarget(basis, received, Discount.NONE);
         return new Explanation(
                 tariff.version(),
                 basis.type(),

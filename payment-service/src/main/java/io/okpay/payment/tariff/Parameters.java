@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads texts of a request, each with the problem that names it. */
-final class Parameters {
+public final class Parameters {
 
     private static final Pattern TIER = Pattern.compile("[A-Z][A-Z0-9_]{0,19}");
     private static final Instant FIRST = Instant.parse("2000-01-01T00:00:00Z");
@@ -22,7 +22,8 @@ final class Parameters {
 
     private Parameters() {}
 
-    static Instant instant(String name, String text) {
+    /** An RFC 3339 instant. */
+    public static Instant instant(String name, String text) {
         try {
             Instant instant = Instant.parse(text);
             if (!instant.isBefore(FIRST) && instant.isBefore(LAST)) {
@@ -41,7 +42,8 @@ final class Parameters {
                 .orElseThrow(() -> invalid(name, "one of " + Arrays.toString(type.getEnumConstants())));
     }
 
-    static String country(String name, @Nullable String text) {
+    /** An ISO 3166-1 alpha-2 code. */
+    public static String country(String name, @Nullable String text) {
         if (text == null) {
             throw invalid(name, "an ISO 3166-1 alpha-2 code");
         }

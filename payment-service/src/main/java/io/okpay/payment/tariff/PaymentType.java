@@ -2,10 +2,17 @@ package io.okpay.payment.tariff;
 
 /** What a payment does. */
 public enum PaymentType {
-    /** Money from a card to the payer's own wallet. */
+    /** Money from an instrument to the payer's own wallet. */
     TOP_UP,
     /** Money from wallet to wallet. */
     TRANSFER,
+    /** Money from a wallet to the payer's own instrument. */
+    WITHDRAWAL,
     /** Money of an earlier payment back to its payer. */
-    REFUND
+    REFUND;
+
+    /** Whether the payer names one of their own instruments for it. */
+    public boolean takesInstrument() {
+        return this == TOP_UP || this == WITHDRAWAL;
+    }
 }

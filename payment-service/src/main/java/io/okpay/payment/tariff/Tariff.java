@@ -44,9 +44,9 @@ public record Tariff(
                 .max(Comparator.comparingInt(FeeRule::specificity));
     }
 
-    /** The price when the payee's amount is fixed: the fee comes on top. */
-    public Optional<Price> ofTarget(FeeBasis basis, Money target) {
-        return rule(basis, target.minor()).map(rule -> price(target, rule.fee(target), rule));
+    /** The price when the payee's amount is fixed: the fee comes on top, less what a promotion takes off it. */
+    public Optional<Price> ofTarget(FeeBasis basis, Money target, Discount discount) {
+        return rule(basis, target.minor()).map(rule -> price(target, rule, discount));
     }
 
     /**
@@ -54,12 +54,13 @@ public record Tariff(
      * goes to the payee. Where the fee takes a larger step, at the edge of a band, the debit stays below the source: a fee
      * between two rules would be nobody's. Nothing is received when the fee would eat the amount.
      */
-    public Optional<Price> ofSource(FeeBasis basis, Money source) {
+    public Optional<Price> ofSource(FeeBasis basis, Money source, Discount discount) {
         NavigableSet<Long> starts = bandStarts(basis, source.minor());
         for (long start : starts.descendingSet()) {
             Long next = starts.higher(start);
             Optional<Price> price = rule(basis, start)
-                    .flatMap(rule -> spend(basis, rule, start, next == null ? source.minor() : next - 1, source));
+                    .flatMap(rule ->
+                            spend(basis, rule, start, next == null ? source.minor() : next - 1, source, discount));
             if (price.isPresent()) {
                 return price;
             }
@@ -68,7 +69,7 @@ public record Tariff(
         return starts.stream()
                 .flatMap(start -> rule(basis, start).stream())
                 .findFirst()
-                .map(rule -> price(nothing, rule.fee(nothing), rule));
+                .map(rule -> price(nothing, rule, discount));
     }
 
     private NavigableSet<Long> bandStarts(FeeBasis basis, long most) {
@@ -90,38 +91,40 @@ public record Tariff(
     }
 
     /** The largest amount from {@code low} to {@code high} that the source pays for with the fee of this rule. */
-    private Optional<Price> spend(FeeBasis basis, FeeRule rule, long low, long high, Money source) {
-        if (debit(rule, low, source) > source.minor()) {
+    private Optional<Price> spend(FeeBasis basis, FeeRule rule, long low, long high, Money source, Discount discount) {
+        if (debit(rule, low, source, discount) > source.minor()) {
             return Optional.empty();
         }
         long fits = low;
         long end = high;
         while (fits < end) {
             long middle = end - (end - fits) / 2;
-            if (debit(rule, middle, source) <= source.minor()) {
+            if (debit(rule, middle, source, discount) <= source.minor()) {
                 fits = middle;
             } else {
                 end = middle - 1;
             }
         }
-        if (debit(rule, fits, source) < source.minor()) {
+        if (debit(rule, fits, source, discount) < source.minor()) {
             long next = fits + 1;
             Optional<FeeRule> after = rule(basis, next);
-            if (after.isPresent() && debit(after.get(), next, source) == source.minor() + 1) {
-                Money received = new Money(next, source.currency());
-                return Optional.of(price(received, source.minus(received), after.get()));
+            if (after.isPresent() && debit(after.get(), next, source, discount) == source.minor() + 1) {
+                Price dearer = price(new Money(next, source.currency()), after.get(), discount);
+                Money fee = dearer.fee().minus(new Money(1, source.currency()));
+                return Optional.of(new Price(
+                        dearer.received(), fee, dearer.promotion(), after.get().id(), version));
             }
         }
-        Money received = new Money(fits, source.currency());
-        return Optional.of(price(received, rule.fee(received), rule));
+        return Optional.of(price(new Money(fits, source.currency()), rule, discount));
     }
 
-    private static long debit(FeeRule rule, long received, Money source) {
-        return Math.addExact(
-                received, rule.fee(new Money(received, source.currency())).minor());
+    private static long debit(FeeRule rule, long received, Money source, Discount discount) {
+        Money fee = rule.fee(new Money(received, source.currency()));
+        return Math.addExact(received, fee.minus(discount.of(fee)).minor());
     }
 
-    private Price price(Money received, Money fee, FeeRule rule) {
-        return new Price(received, fee, rule.id(), version);
+    private Price price(Money received, FeeRule rule, Discount discount) {
+        Money fee = rule.fee(received);
+        return new Price(received, fee, discount.of(fee), rule.id(), version);
     }
 }

@@ -4,12 +4,6 @@ import io.okpay.platform.problem.ProblemCode;
 
 /** Why a tariff is refused. */
 public enum TariffProblem implements ProblemCode {
-    SECOND_PERSON_REQUIRED(
-            403,
-            "Second person required",
-            "A tariff is published by someone other than its drafter.",
-            "需要第二人审批",
-            "资费须由起草者以外的人发布。"),
     TARIFF_ALREADY_PUBLISHED(
             409,
             "Already published",

@@ -23,14 +23,17 @@ record Finance(String drafter, String publisher) {
             {"id":"top-up-prepaid","type":"TOP_UP","instrument":"PREPAID_CARD","basisPoints":150,"fixed":0,"least":1},
             {"id":"top-up-credit","type":"TOP_UP","instrument":"CREDIT_CARD","basisPoints":250,"fixed":0,"least":1}""";
 
+    private static final String WITHDRAWAL =
+            "{\"id\":\"withdrawal-local\",\"type\":\"WITHDRAWAL\",\"corridor\":\"LOCAL\",\"basisPoints\":150,\"fixed\":0,\"least\":1}";
+
     static Finance people() {
         return new Finance(
                 TestTokens.token(UUID.randomUUID(), "finance"), TestTokens.token(UUID.randomUUID(), "finance"));
     }
 
     static String tariff(Instant validFrom, String rule) {
-        return "{\"validFrom\":\"" + validFrom + "\",\"description\":\"Test\",\"rules\":[" + OPENING + "," + rule
-                + "]}";
+        return "{\"validFrom\":\"" + validFrom + "\",\"description\":\"Test\",\"rules\":[" + OPENING + "," + rule + ","
+                + WITHDRAWAL + "]}";
     }
 
     /** A price for local transfers in one currency. */

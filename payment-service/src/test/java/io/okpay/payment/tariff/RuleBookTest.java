@@ -80,7 +80,7 @@ class RuleBookTest {
         Tariff tariff = Rules.tariff(List.of(corridor, any, currency));
         assertThat(tariff.rule(Rules.LOCAL, 100)).contains(corridor);
         assertThat(Rules.tariff(List.of(any, currency)).rule(Rules.LOCAL, 100)).contains(currency);
-        assertThat(tariff.ofTarget(Rules.LOCAL, Money.of("1.00", "USD"))
+        assertThat(tariff.ofTarget(Rules.LOCAL, Money.of("1.00", "USD"), Discount.NONE)
                         .orElseThrow()
                         .fee())
                 .hasToString("0.03 USD");

@@ -75,6 +75,16 @@ final class Rules {
                 any(random, CURRENCIES));
     }
 
+    /** Any promotion's share of the fee, or none. */
+    static Discount discount(Random random) {
+        return switch (random.nextInt(4)) {
+            case 0 -> Discount.NONE;
+            case 1 -> new Discount(10_000, null);
+            case 2 -> new Discount(1 + random.nextInt(10_000), null);
+            default -> new Discount(1 + random.nextInt(10_000), 1L + random.nextInt(2_000));
+        };
+    }
+
     /** Random rules that may be published together. */
     static List<FeeRule> book(Random random) {
         List<FeeRule> rules = new ArrayList<>();
