@@ -194,8 +194,8 @@ public final class WalletCustomer {
     }
 
     /** A request with this customer's token. */
-    public Answer call(String method, String path, @Nullable Object body) {
-        return gateway.call(method, path, token, body);
+    public Answer call(String method, String path, @Nullable Object body, String... headers) {
+        return gateway.call(method, path, token, body, headers);
     }
 
     /** A US phone that nobody registered before, in all likelihood. */

@@ -140,6 +140,50 @@ class StoryTest {
     }
 
     @Test
+    void whatIsAskedForAndWhatIsScannedIsPaid() {
+        WalletCustomer mei = rich("40.00");
+        WalletCustomer ben = WalletCustomer.register(gateway, "Ben Okafor");
+        Map<String, String> ten = Map.of("amount", "10.00", "currency", "USD");
+        String asked = ben.call(
+                        "POST",
+                        "/v1/payment-requests",
+                        Map.of("payer", Map.of("phone", mei.phone()), "amount", ten),
+                        "Idempotency-Key",
+                        "ask-" + ben.phone())
+                .expect(201)
+                .at("/id");
+        Answer answer = mei.call("POST", "/v1/quotes", Map.of("type", "TRANSFER", "paymentRequestId", asked))
+                .expect(201);
+        assertThat(answer.at("/payeeName")).isEqualTo("Ben O.");
+        pay(mei, answer);
+        assertThat(ben.call("GET", "/v1/payment-requests/" + asked, null).at("/state"))
+                .isEqualTo("PAID");
+
+        String code = ben.call("GET", "/v1/me/receive-code?currency=USD&amount=10.00", null)
+                .expect(200)
+                .at("/payload");
+        assertThat(mei.call("POST", "/v1/qr/decoding", Map.of("payload", code))
+                        .expect(200)
+                        .at("/payeeName"))
+                .isEqualTo("Ben O.");
+        pay(
+                mei,
+                mei.call(
+                                "POST",
+                                "/v1/quotes",
+                                Map.of("type", "TRANSFER", "payee", Map.of("qr", code), "targetAmount", ten))
+                        .expect(201));
+        assertThat(ben.available()).isEqualTo("20.00");
+        assertThat(mei.available()).isEqualTo("19.80");
+    }
+
+    private static void pay(WalletCustomer payer, Answer quote) {
+        Answer payment = payer.pay(quote.at("/id"), "k-" + quote.at("/id")).expect(201);
+        payer.confirm(payment);
+        assertThat(payer.ended(payment.at("/id")).at("/state")).isEqualTo("COMPLETED");
+    }
+
+    @Test
     void fiftyIdenticalRequestsMakeOnePayment() throws Exception {
         WalletCustomer mei = rich("20.00");
         WalletCustomer ben = WalletCustomer.register(gateway, "Ben Okafor");
