@@ -69,6 +69,7 @@ final class Applications {
         environment.put("OKPAY_ISSUER", LocalPorts.url(ports.gateway()) + "/realms/okpay");
         environment.put("OKPAY_SANDBOX_URL", LocalPorts.url(ports.sandbox()));
         environment.put("OKPAY_ACQUIRER_URL", LocalPorts.url(ports.sandbox()) + "/acquirer");
+        environment.put("OKPAY_BANK_URL", LocalPorts.url(ports.sandbox()) + "/bank");
         environment.put("OKPAY_SMS_URL", LocalPorts.url(ports.sandbox()) + "/sms");
         environment.put("OKPAY_SMTP_HOST", "127.0.0.1");
         environment.put("OKPAY_SMTP_PORT", "" + ports.smtp());
@@ -78,6 +79,9 @@ final class Applications {
                 environment.put("OKPAY_SANDBOX_DATA", state.data(SANDBOX).toString());
                 environment.put("OKPAY_ACQUIRER_API_KEY", LocalSecrets.ACQUIRER);
                 environment.put("OKPAY_SMS_API_KEY", LocalSecrets.SMS);
+                environment.put("OKPAY_BANK_SECRET", LocalSecrets.BANK);
+                environment.put("OKPAY_ACQUIRER_CALLBACK_SECRET", LocalSecrets.ACQUIRER_CALLBACK);
+                environment.put("OKPAY_RAILS_URL", LocalPorts.url(ports.gateway()) + "/v1/rails");
             }
             case GATEWAY -> gatewayEnvironment(environment, state, checkout);
             default -> serviceEnvironment(application, environment);
@@ -115,8 +119,13 @@ final class Applications {
             case "account-service" -> {
                 environment.put("OKPAY_ACCOUNT_CLIENT_SECRET", LocalSecrets.ACCOUNT_CLIENT);
                 environment.put("OKPAY_ACQUIRER_API_KEY", LocalSecrets.ACQUIRER);
+                environment.put("OKPAY_BANK_SECRET", LocalSecrets.BANK);
             }
-            case "payment-service" -> environment.put("OKPAY_ACQUIRER_API_KEY", LocalSecrets.ACQUIRER);
+            case "payment-service" -> {
+                environment.put("OKPAY_ACQUIRER_API_KEY", LocalSecrets.ACQUIRER);
+                environment.put("OKPAY_ACQUIRER_CALLBACK_SECRET", LocalSecrets.ACQUIRER_CALLBACK);
+                environment.put("OKPAY_BANK_SECRET", LocalSecrets.BANK);
+            }
             case "notification-service" -> {
                 environment.put("OKPAY_SMS_API_KEY", LocalSecrets.SMS);
                 environment.put("OKPAY_OTP_KEY", LocalSecrets.OTP_KEY);

@@ -11,6 +11,8 @@ final class LocalSecrets {
     static final String ACCOUNT_CLIENT = "local-only-account-service-secret";
     static final String MERCHANT_CLIENT = "local-only-merchant-secret";
     static final String ACQUIRER = "local-only-acquirer-key";
+    static final String ACQUIRER_CALLBACK = "local-only-acquirer-callback-secret";
+    static final String BANK = "local-only-bank-secret";
     static final String SMS = "local-only-sms-key";
     static final String OTP_KEY =
             Base64.getEncoder().encodeToString("local-only-otp-key-0123456789abc".getBytes(StandardCharsets.US_ASCII));

@@ -15,6 +15,7 @@ public enum EventType {
     CUSTOMER_EMAIL_VERIFIED("account.customer-email-verified", "account.customers", CustomerEmailVerified.class),
     WALLET_OPENED("account.wallet-opened", "account.customers", WalletOpened.class),
     INSTRUMENT_BOUND("account.instrument-bound", "account.instruments", InstrumentBound.class),
+    BANK_ACCOUNT_BOUND("account.bank-account-bound", "account.instruments", BankAccountBound.class),
     INSTRUMENT_REMOVED("account.instrument-removed", "account.instruments", InstrumentRemoved.class),
     PAYMENT_PASSWORD_CHALLENGE_REQUESTED(
             "account.payment-password-challenge-requested",
