@@ -36,6 +36,7 @@ public enum EventType {
     PAYMENT_COMPLETED("payment.payment-completed", "payment.payments", PaymentCompleted.class),
     PAYMENT_FAILED("payment.payment-failed", "payment.payments", PaymentFailed.class),
     PAYMENT_REFUNDED("payment.payment-refunded", "payment.payments", PaymentRefunded.class),
+    PAYMENT_TAKEN_BACK("payment.payment-taken-back", "payment.payments", PaymentTakenBack.class),
     PAYMENT_REQUEST_OPENED("payment.payment-request-opened", "payment.requests", PaymentRequestOpened.class),
     PAYMENT_REQUEST_PAID("payment.payment-request-paid", "payment.requests", PaymentRequestPaid.class),
     PAYMENT_REQUEST_DECLINED("payment.payment-request-declined", "payment.requests", PaymentRequestDeclined.class),
