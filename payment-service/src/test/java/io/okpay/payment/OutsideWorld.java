@@ -14,7 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
-/** The card acquirer at the border: its answer follows the payment method's name. */
+/** The card acquirer and the bank at the border: the acquirer's answer follows the payment method's name. */
 public class OutsideWorld implements QuarkusTestResourceLifecycleManager {
 
     /** The paths and idempotency keys of all requests. */
@@ -32,10 +32,13 @@ public class OutsideWorld implements QuarkusTestResourceLifecycleManager {
             throw new IllegalStateException(e);
         }
         server.createContext("/v1/charges", OutsideWorld::charge);
+        server.createContext("/v1/payouts", OutsideWorld::charge);
+        server.createContext("/bank/v1/payment-initiations", BankAtTheBorder::initiations);
+        server.createContext("/bank/v1/statements", BankAtTheBorder::statements);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
-        return Map.of(
-                "OKPAY_ACQUIRER_URL", "http://127.0.0.1:" + server.getAddress().getPort());
+        String url = "http://127.0.0.1:" + server.getAddress().getPort();
+        return Map.of("OKPAY_ACQUIRER_URL", url, "OKPAY_BANK_URL", url + "/bank");
     }
 
     private static void charge(HttpExchange exchange) throws IOException {
@@ -55,8 +58,12 @@ public class OutsideWorld implements QuarkusTestResourceLifecycleManager {
     }
 
     private static void answer(HttpExchange exchange, int status, String json) throws IOException {
-        byte[] body = json.getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        answer(exchange, status, "application/json", json);
+    }
+
+    static void answer(HttpExchange exchange, int status, String type, String text) throws IOException {
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("Content-Type", type);
         exchange.sendResponseHeaders(status, body.length);
         exchange.getResponseBody().write(body);
         exchange.close();

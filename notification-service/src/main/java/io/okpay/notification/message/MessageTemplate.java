@@ -23,6 +23,12 @@ public enum MessageTemplate {
     WELCOME(false, "name"),
     /** Money came to the customer's wallet from a card or a bank. */
     TOP_UP_COMPLETED(false, "amount", "debited"),
+    /** Money left the customer's wallet for a card or a bank. */
+    WITHDRAWAL_COMPLETED(false, "amount", "debited"),
+    /** A card issuer or a bank took a top-up back. */
+    TOP_UP_TAKEN_BACK(false, "amount"),
+    /** A bank sent a withdrawal back. */
+    WITHDRAWAL_RETURNED(false, "amount"),
     /** Tells the payer. */
     PAYMENT_SENT(false, "amount", "debited", "payee"),
     /** Tells the payee. */

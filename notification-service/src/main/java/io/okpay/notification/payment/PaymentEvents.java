@@ -8,6 +8,7 @@ import io.okpay.notification.message.MessageTemplate;
 import io.okpay.platform.event.Channel;
 import io.okpay.platform.event.PaymentCompleted;
 import io.okpay.platform.event.PaymentFailed;
+import io.okpay.platform.event.PaymentTakenBack;
 import io.okpay.platform.inbox.Handlers;
 import io.okpay.platform.inbox.Inbox;
 import io.smallrye.reactive.messaging.annotations.Blocking;
@@ -30,6 +31,8 @@ class PaymentEvents {
     /** After this, news of a payment would rather confuse than inform. */
     private static final Duration NEWS = Duration.ofHours(24);
 
+    private static final String WITHDRAWAL = "WITHDRAWAL";
+
     private final Inbox inbox;
     private final Contacts contacts;
     private final MessageQueue queue;
@@ -46,7 +49,9 @@ class PaymentEvents {
         inbox.receive(
                 "payment-news",
                 message,
-                Handlers.on(PaymentCompleted.class, this::completed).and(PaymentFailed.class, this::failed));
+                Handlers.on(PaymentCompleted.class, this::completed)
+                        .and(PaymentFailed.class, this::failed)
+                        .and(PaymentTakenBack.class, this::takenBack));
     }
 
     private void completed(PaymentCompleted event) {
@@ -56,7 +61,9 @@ class PaymentEvents {
         if (event.payerId().equals(event.payeeId())) {
             payer.ifPresent(contact -> tell(
                     contact,
-                    MessageTemplate.TOP_UP_COMPLETED,
+                    event.type().equals(WITHDRAWAL)
+                            ? MessageTemplate.WITHDRAWAL_COMPLETED
+                            : MessageTemplate.TOP_UP_COMPLETED,
                     Map.of("amount", received, "debited", debited),
                     event.completedAt()));
             return;
@@ -81,6 +88,17 @@ class PaymentEvents {
                         MessageTemplate.PAYMENT_FAILED,
                         Map.of("amount", event.amount().toString(), "reason", event.code()),
                         event.failedAt()));
+    }
+
+    private void takenBack(PaymentTakenBack event) {
+        contactOf(event.customerId(), event.paymentId())
+                .ifPresent(contact -> tell(
+                        contact,
+                        event.type().equals(WITHDRAWAL)
+                                ? MessageTemplate.WITHDRAWAL_RETURNED
+                                : MessageTemplate.TOP_UP_TAKEN_BACK,
+                        Map.of("amount", event.amount().toString()),
+                        event.takenBackAt()));
     }
 
     private void tell(Contact contact, MessageTemplate template, Map<String, String> variables, Instant at) {

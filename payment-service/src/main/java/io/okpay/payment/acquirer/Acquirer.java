@@ -15,15 +15,18 @@ import org.jspecify.annotations.Nullable;
 @ClientHeaderParam(name = "Authorization", value = "Bearer ${okpay.acquirer.api-key}")
 interface Acquirer {
 
+    /** What {@link Movement#status} says of money that moved. */
+    String APPROVED = "approved";
+
     /**
-     * Money to be taken from a card.
+     * Money to be taken from a card, or paid to it.
      *
      * @param amount minor units
      * @param currency ISO 4217
      * @param reference the payment
      */
     @RegisterForReflection
-    record ChargeOrder(String paymentMethod, long amount, String currency, String reference) {}
+    record MovementOrder(String paymentMethod, long amount, String currency, String reference) {}
 
     /**
      * The outcome.
@@ -32,7 +35,7 @@ interface Acquirer {
      */
     @RegisterForReflection
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Charge(String id, String status, @Nullable String declineCode) {}
+    record Movement(String id, String status, @Nullable String declineCode) {}
 
     /**
      * Money to be given back.
@@ -49,7 +52,11 @@ interface Acquirer {
 
     @POST
     @Path("/v1/charges")
-    Charge charge(@HeaderParam("Idempotency-Key") String key, ChargeOrder order);
+    Movement charge(@HeaderParam("Idempotency-Key") String key, MovementOrder order);
+
+    @POST
+    @Path("/v1/payouts")
+    Movement payOut(@HeaderParam("Idempotency-Key") String key, MovementOrder order);
 
     @POST
     @Path("/v1/charges/{id}/refunds")

@@ -1,68 +1,77 @@
 package io.okpay.payment.acquirer;
 
-import io.okpay.platform.money.Money;
+import io.okpay.payment.rail.RailConnector;
+import io.okpay.payment.rail.RailKind;
+import io.okpay.payment.rail.RailOrder;
+import io.okpay.payment.rail.RailOutcome;
+import io.okpay.payment.rail.RailUnavailableException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
-import java.util.UUID;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
-import org.jboss.logging.Logger;
 
-/** Takes money from cards and gives it back, and says plainly when the outcome is not known. */
+/** Takes money from cards, pays it to them and gives it back. The acquirer answers the same Idempotency-Key as before. */
 @ApplicationScoped
-public class CardRail {
-
-    private static final Logger LOG = Logger.getLogger(CardRail.class);
+@CircuitBreaker(requestVolumeThreshold = 10, failureRatio = 0.5, delay = 5_000, failOn = RailUnavailableException.class)
+public class CardRail implements RailConnector {
 
     private final Acquirer acquirer;
-
-    /** What became of a charge. */
-    public sealed interface Outcome {
-
-        /** The money is taken. */
-        record Approved(String chargeId) implements Outcome {}
-
-        /** The issuer or the acquirer said no. */
-        record Declined(String code) implements Outcome {}
-
-        /** No answer: ask again with the same payment. */
-        record Unknown() implements Outcome {}
-    }
 
     CardRail(@RestClient Acquirer acquirer) {
         this.acquirer = acquirer;
     }
 
-    /** Charges a card once for each payment, however often it is called. */
-    public Outcome charge(UUID paymentId, String paymentMethod, Money amount) {
-        try {
-            Acquirer.Charge charge = acquirer.charge(
-                    "charge-" + paymentId,
-                    new Acquirer.ChargeOrder(
-                            paymentMethod, amount.minor(), amount.currencyCode(), paymentId.toString()));
-            if (charge.status().equals("approved")) {
-                return new Outcome.Approved(charge.id());
-            }
-            String code = charge.declineCode();
-            return new Outcome.Declined(code == null ? "do_not_honor" : code);
-        } catch (WebApplicationException e) {
-            int status = e.getResponse().getStatus();
-            LOG.warnf("The acquirer answers %d to the charge of payment %s", status, paymentId);
-            return status == 422 ? new Outcome.Declined("refused_by_acquirer") : new Outcome.Unknown();
-        } catch (ProcessingException e) {
-            LOG.warnf("The acquirer does not answer the charge of payment %s: %s", paymentId, e.getMessage());
-            return new Outcome.Unknown();
-        }
+    @Override
+    public RailKind kind() {
+        return RailKind.CARD;
     }
 
-    /** Gives a charge back once for each payment; false when the outcome is not known. */
-    public boolean refund(UUID paymentId, String chargeId, Money amount) {
+    @Override
+    public RailOutcome collect(RailOrder order) {
+        return ask(() -> acquirer.charge("charge-" + order.paymentId(), movement(order)));
+    }
+
+    @Override
+    public RailOutcome payOut(RailOrder order) {
+        return ask(() -> acquirer.payOut("payout-" + order.paymentId(), movement(order)));
+    }
+
+    @Override
+    public RailOutcome giveBack(RailOrder order, String reference) {
+        return ask(() -> {
+            Acquirer.Refund refund = acquirer.refund(
+                    "refund-" + order.paymentId(),
+                    reference,
+                    new Acquirer.RefundOrder(order.amount().minor()));
+            return new Acquirer.Movement(refund.id(), Acquirer.APPROVED, null);
+        });
+    }
+
+    private static Acquirer.MovementOrder movement(RailOrder order) {
+        return new Acquirer.MovementOrder(
+                order.instrument().paymentMethod(),
+                order.amount().minor(),
+                order.amount().currencyCode(),
+                order.paymentId().toString());
+    }
+
+    private static RailOutcome ask(Supplier<Acquirer.Movement> question) {
         try {
-            acquirer.refund("refund-" + paymentId, chargeId, new Acquirer.RefundOrder(amount.minor()));
-            return true;
-        } catch (WebApplicationException | ProcessingException e) {
-            LOG.warnf("The acquirer does not take the refund of payment %s: %s", paymentId, e.getMessage());
-            return false;
+            Acquirer.Movement answer = question.get();
+            if (answer.status().equals(Acquirer.APPROVED)) {
+                return new RailOutcome.Settled(answer.id());
+            }
+            String code = answer.declineCode();
+            return new RailOutcome.Declined(code == null ? "do_not_honor" : code);
+        } catch (WebApplicationException e) {
+            if (e.getResponse().getStatus() == 422) {
+                return new RailOutcome.Declined("refused_by_acquirer");
+            }
+            throw new RailUnavailableException("it answers " + e.getResponse().getStatus(), e);
+        } catch (ProcessingException e) {
+            throw new RailUnavailableException(String.valueOf(e.getMessage()), e);
         }
     }
 }

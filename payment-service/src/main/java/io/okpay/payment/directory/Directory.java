@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Finds customers, wallets and cards among what {@code account-service} told. */
+/** Finds customers, wallets and instruments among what {@code account-service} told. */
 @ApplicationScoped
 public class Directory {
 
@@ -47,7 +47,7 @@ public class Directory {
                 .findFirst();
     }
 
-    /** The customer's own bound card. */
+    /** The customer's own bound card or account. */
     public Optional<DirectoryInstrument> instrument(UUID id, UUID customerId) {
         return entities.createQuery(
                         "from DirectoryInstrument where id = ?1 and customerId = ?2 and removed = false",
@@ -58,7 +58,7 @@ public class Directory {
                 .findFirst();
     }
 
-    /** The customer's own bound cards. */
+    /** The customer's own bound cards and accounts. */
     public List<DirectoryInstrument> instruments(UUID customerId) {
         return entities.createQuery(
                         "from DirectoryInstrument where customerId = ?1 and removed = false order by id",
@@ -67,7 +67,7 @@ public class Directory {
                 .getResultList();
     }
 
-    /** A card, also a removed one. */
+    /** A card or account, also a removed one. */
     public Optional<DirectoryInstrument> instrument(UUID id) {
         return Optional.ofNullable(entities.find(DirectoryInstrument.class, id));
     }

@@ -1,5 +1,6 @@
 package io.okpay.payment.directory;
 
+import io.okpay.platform.event.BankAccountBound;
 import io.okpay.platform.event.CustomerEmailVerified;
 import io.okpay.platform.event.CustomerRegistered;
 import io.okpay.platform.event.InstrumentBound;
@@ -57,6 +58,7 @@ public class DirectoryEvents {
                 CONSUMER,
                 message,
                 Handlers.on(InstrumentBound.class, event -> entities.persist(new DirectoryInstrument(event)))
+                        .and(BankAccountBound.class, event -> entities.persist(new DirectoryInstrument(event)))
                         .and(
                                 InstrumentRemoved.class,
                                 event -> entities.getReference(DirectoryInstrument.class, event.instrumentId())

@@ -2,6 +2,7 @@ package io.okpay.payment.payment;
 
 import io.okpay.payment.directory.Directory;
 import io.okpay.payment.directory.DirectoryCustomer;
+import io.okpay.payment.directory.DirectoryInstrument;
 import io.okpay.payment.limit.Limits;
 import io.okpay.payment.promotion.Promotions;
 import io.okpay.payment.promotion.Reduction;
@@ -22,13 +23,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a payment of a quote: exactly its figures, once. */
 @ApplicationScoped
 class AcceptQuote {
 
-    /** What can be made, not only quoted. */
-    private static final Set<PaymentType> EXECUTED = EnumSet.of(PaymentType.TOP_UP, PaymentType.TRANSFER);
+    /** What goes to somebody else, who can be trusted. */
+    private static final Set<PaymentType> PAID_TO_ANOTHER = EnumSet.of(PaymentType.TRANSFER);
 
     private final Quotes quotes;
     private final Payments payments;
@@ -67,12 +69,12 @@ class AcceptQuote {
         Quote quote = quotes.locked(quoteId, customerId)
                 .orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND, "quoteId"));
         refuseUnusable(quote, language, now);
-        if (trustPayee && quote.type() == PaymentType.TOP_UP) {
+        if (trustPayee && !PAID_TO_ANOTHER.contains(quote.type())) {
             throw ProblemException.of(QuoteProblem.FIELD_NOT_EXPECTED, "trustPayee");
         }
         quote.use();
         DirectoryCustomer payer = directory.customer(customerId).orElseThrow();
-        Payment payment = new Payment(quote, payer.displayName(), now);
+        Payment payment = new Payment(quote, payer.displayName(), instrument(quote), now);
         if (trustPayee) {
             payment.trustPayee();
         }
@@ -88,11 +90,16 @@ class AcceptQuote {
         return payment;
     }
 
+    private @Nullable DirectoryInstrument instrument(Quote quote) {
+        UUID id = quote.instrumentId();
+        return id == null
+                ? null
+                : directory
+                        .instrument(id, quote.customerId())
+                        .orElseThrow(() -> ProblemException.of(QuoteProblem.INSTRUMENT_NOT_FOUND, "quoteId"));
+    }
+
     private static void refuseUnusable(Quote quote, Locale language, Instant now) {
-        if (!EXECUTED.contains(quote.type())) {
-            throw ProblemException.of(PaymentProblem.PAYMENT_TYPE_NOT_AVAILABLE, "quoteId")
-                    .with("paymentType", quote.type().name());
-        }
         if (quote.isUsed()) {
             throw ProblemException.of(PaymentProblem.QUOTE_ALREADY_USED, "quoteId");
         }

@@ -1,11 +1,16 @@
 package io.okpay.payment.payment;
 
 import io.okpay.payment.tariff.PaymentType;
+import io.okpay.platform.event.CaptureTransfer;
 import io.okpay.platform.event.Event;
+import io.okpay.platform.event.HoldTransfer;
 import io.okpay.platform.event.PostTransfer;
 import io.okpay.platform.event.ReverseTransfer;
 import io.okpay.platform.event.TransferLeg;
+import io.okpay.platform.event.VoidTransfer;
 import io.okpay.platform.money.Money;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -16,37 +21,59 @@ import org.jspecify.annotations.Nullable;
 final class Booking {
 
     private static final String FEES = "FEES";
+    private static final String SUSPENSE = "SUSPENSE";
+
+    /** Longer than a rail leaves an order undecided, with the time that a person needs then. */
+    private static final Duration LONGEST_HOLD = Duration.ofDays(90);
 
     private Booking() {}
 
     /**
-     * The command that moves the money.
+     * The command that is due.
      *
      * @param original what the payment refunds, if it is a refund
      */
     static Event of(Payment payment, @Nullable Payment original) {
-        return original == null
-                ? new PostTransfer(payment.transferId(), payment.id(), legs(payment))
-                : new ReverseTransfer(
-                        payment.transferId(),
-                        payment.id(),
-                        original.transferId(),
-                        "wallet:" + original.payerWalletId(),
-                        legs(payment));
+        List<TransferLeg> legs = legs(payment);
+        String account = legs.getFirst().account();
+        return switch (payment.rail().step()) {
+            case HOLD_DUE ->
+                new HoldTransfer(
+                        hold(payment), payment.id(), legs, payment.createdAt().plus(LONGEST_HOLD));
+            case PAID_OUT -> new CaptureTransfer(payment.transferId(), payment.id(), hold(payment), account, null);
+            case RELEASE_DUE -> new VoidTransfer(derived("void", hold(payment)), payment.id(), hold(payment), account);
+            case TAKE_BACK_DUE ->
+                new ReverseTransfer(takenBack(payment), payment.id(), payment.transferId(), account, null);
+            case TAKEN_BACK_UNCOVERED ->
+                new PostTransfer(derived("loss", takenBack(payment)), payment.id(), loss(payment));
+            default ->
+                original == null
+                        ? new PostTransfer(payment.transferId(), payment.id(), legs)
+                        : new ReverseTransfer(
+                                payment.transferId(),
+                                payment.id(),
+                                original.transferId(),
+                                "wallet:" + original.payerWalletId(),
+                                legs);
+        };
     }
 
     private static List<TransferLeg> legs(Payment payment) {
         Money fee = payment.type() == PaymentType.REFUND ? payment.received().minus(payment.arriving()) : payment.fee();
         List<TransferLeg> legs = new ArrayList<>();
-        TransferLeg arrives = wallet(payment.payeeWalletId(), payment.arriving());
-        if (payment.type() == PaymentType.TOP_UP) {
-            legs.add(arrives);
-            legs.add(system("SETTLEMENT_CARD", payment.debit().negated()));
-        } else {
-            legs.add(wallet(
-                    Objects.requireNonNull(payment.payerWalletId()),
-                    payment.debit().negated()));
-            legs.add(arrives);
+        switch (payment.type()) {
+            case TOP_UP -> {
+                legs.add(arrives(payment));
+                legs.add(system(payment.rail().kind().account(), payment.debit().negated()));
+            }
+            case WITHDRAWAL -> {
+                legs.add(leaves(payment));
+                legs.add(system(payment.rail().kind().account(), payment.received()));
+            }
+            case TRANSFER, REFUND -> {
+                legs.add(leaves(payment));
+                legs.add(arrives(payment));
+            }
         }
         if (!fee.isZero()) {
             legs.add(system(FEES, fee));
@@ -55,6 +82,36 @@ final class Booking {
             legs.add(system("PROMOTIONS", payment.reduction().negated()));
         }
         return legs;
+    }
+
+    /** What a rail took back and no wallet covers: the operator is owed it, as far as anybody knows. */
+    private static List<TransferLeg> loss(Payment payment) {
+        Money taken =
+                payment.type() == PaymentType.WITHDRAWAL ? payment.received().negated() : payment.debit();
+        return List.of(
+                system(SUSPENSE, taken.negated()), system(payment.rail().kind().account(), taken));
+    }
+
+    private static TransferLeg leaves(Payment payment) {
+        return wallet(
+                Objects.requireNonNull(payment.payerWalletId()), payment.debit().negated());
+    }
+
+    private static TransferLeg arrives(Payment payment) {
+        return wallet(Objects.requireNonNull(payment.payeeWalletId()), payment.arriving());
+    }
+
+    private static UUID hold(Payment payment) {
+        return Objects.requireNonNull(payment.rail().holdId());
+    }
+
+    private static UUID takenBack(Payment payment) {
+        return Objects.requireNonNull(payment.rail().takenBackId());
+    }
+
+    /** An id of its own that is the same each time. */
+    private static UUID derived(String purpose, UUID from) {
+        return UUID.nameUUIDFromBytes((purpose + ":" + from).getBytes(StandardCharsets.UTF_8));
     }
 
     private static TransferLeg wallet(UUID wallet, Money amount) {

@@ -1,8 +1,10 @@
 package io.okpay.payment.payment;
 
-import io.okpay.payment.acquirer.CardRail;
 import io.okpay.payment.directory.Directory;
 import io.okpay.payment.directory.DirectoryInstrument;
+import io.okpay.payment.rail.RailOrder;
+import io.okpay.payment.rail.RailOutcome;
+import io.okpay.payment.rail.Rails;
 import io.okpay.platform.outbox.Outbox;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -10,15 +12,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings every payment to its end: charges and refunds cards, repeats commands whose result is missing, and expires what nobody
- * confirmed. A payment is worked on by one replica at a time, and no transaction is open while the acquirer is asked.
+ * Brings every payment to its end: asks rails to move money and what became of it, repeats commands whose result is missing, and
+ * expires what nobody confirmed. A payment is worked on by one replica at a time, and no transaction is open while a rail is asked.
  */
 @ApplicationScoped
 class Janitor {
@@ -27,17 +28,29 @@ class Janitor {
 
     private final Payments payments;
     private final ProgressPayment progress;
+    private final RailProgress railProgress;
     private final Directory directory;
-    private final CardRail rail;
+    private final Rails rails;
+    private final Patience patience;
     private final Outbox outbox;
 
-    private record Errand(Payment payment, @Nullable String paymentMethod) {}
+    private record Errand(
+            RailStep step, RailOrder order, @Nullable String reference) {}
 
-    Janitor(Payments payments, ProgressPayment progress, Directory directory, CardRail rail, Outbox outbox) {
+    Janitor(
+            Payments payments,
+            ProgressPayment progress,
+            RailProgress railProgress,
+            Directory directory,
+            Rails rails,
+            Patience patience,
+            Outbox outbox) {
         this.payments = payments;
         this.progress = progress;
+        this.railProgress = railProgress;
         this.directory = directory;
-        this.rail = rail;
+        this.rails = rails;
+        this.patience = patience;
         this.outbox = outbox;
     }
 
@@ -56,7 +69,8 @@ class Janitor {
         try {
             Errand errand = QuarkusTransaction.requiringNew().call(() -> take(paymentId));
             if (errand != null) {
-                run(errand);
+                RailOutcome outcome = run(errand);
+                QuarkusTransaction.requiringNew().run(() -> railProgress.answered(paymentId, errand.step(), outcome));
             }
         } catch (RuntimeException e) {
             LOG.warnf("Payment %s is tried again later: %s", paymentId, e.getMessage());
@@ -64,84 +78,40 @@ class Janitor {
     }
 
     private @Nullable Errand take(UUID paymentId) {
-        Instant now = now();
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         Payment payment = payments.locked(paymentId).orElseThrow();
         if (!payment.isDue(now)) {
             return null;
         }
-        return switch (payment.state()) {
-            case REQUIRES_AUTHENTICATION -> {
-                progress.expire(payment);
-                yield null;
-            }
-            case PROCESSING -> errand(payment, now);
-            case CREATED, COMPLETED, PARTIALLY_REFUNDED, REFUNDED, FAILED, EXPIRED, CANCELLED -> null;
+        if (payment.state() == PaymentState.REQUIRES_AUTHENTICATION) {
+            progress.expire(payment);
+            return null;
+        }
+        payment.takeTurn(patience, now);
+        if (payment.rail().step().asksRail()) {
+            return errand(payment);
+        }
+        outbox.publish(payments.commandOf(payment));
+        return null;
+    }
+
+    private Errand errand(Payment payment) {
+        RailPart rail = payment.rail();
+        DirectoryInstrument instrument = directory
+                .instrument(Objects.requireNonNull(rail.instrumentId()))
+                .orElseThrow();
+        return new Errand(
+                rail.step(),
+                new RailOrder(payment.id(), instrument, payment.atRail(), payment.createdAt(), payment.repeats()),
+                rail.reference());
+    }
+
+    private RailOutcome run(Errand errand) {
+        return switch (errand.step()) {
+            case CHARGE_DUE -> rails.collect(errand.order());
+            case PAYOUT_DUE -> rails.payOut(errand.order());
+            case GIVE_BACK_DUE -> rails.giveBack(errand.order(), Objects.requireNonNull(errand.reference()));
+            default -> throw new IllegalStateException("No rail is asked at " + errand.step());
         };
-    }
-
-    private @Nullable Errand errand(Payment payment, Instant now) {
-        payment.takeTurn(now);
-        return switch (payment.rail()) {
-            case NONE, CHARGED -> {
-                outbox.publish(payments.commandOf(payment));
-                yield null;
-            }
-            case CHARGE_DUE ->
-                new Errand(
-                        payment,
-                        directory
-                                .instrument(Objects.requireNonNull(payment.instrumentId()))
-                                .map(DirectoryInstrument::paymentMethod)
-                                .orElseThrow());
-            case REFUND_DUE -> new Errand(payment, null);
-            case REFUNDED -> null;
-        };
-    }
-
-    private void run(Errand errand) {
-        UUID id = errand.payment().id();
-        if (errand.paymentMethod() != null) {
-            CardRail.Outcome outcome =
-                    rail.charge(id, errand.paymentMethod(), errand.payment().debit());
-            QuarkusTransaction.requiringNew().run(() -> charged(id, outcome));
-        } else {
-            boolean refunded = rail.refund(
-                    id,
-                    Objects.requireNonNull(errand.payment().chargeId()),
-                    errand.payment().debit());
-            QuarkusTransaction.requiringNew().run(() -> refundAnswered(id, refunded));
-        }
-    }
-
-    private void charged(UUID id, CardRail.Outcome outcome) {
-        Payment payment = payments.locked(id).orElseThrow();
-        if (payment.state() != PaymentState.PROCESSING || payment.rail() != Rail.CHARGE_DUE) {
-            return;
-        }
-        switch (outcome) {
-            case CardRail.Outcome.Approved approved -> {
-                payment.charged(approved.chargeId(), now());
-                outbox.publish(payments.commandOf(payment));
-            }
-            case CardRail.Outcome.Declined declined ->
-                progress.fail(payment, PaymentProblem.CARD_DECLINED.name(), Map.of("declineCode", declined.code()));
-            case CardRail.Outcome.Unknown unknown -> payment.retryLater(now());
-        }
-    }
-
-    private void refundAnswered(UUID id, boolean refunded) {
-        Payment payment = payments.locked(id).orElseThrow();
-        if (payment.state() != PaymentState.PROCESSING || payment.rail() != Rail.REFUND_DUE) {
-            return;
-        }
-        if (refunded) {
-            progress.refunded(payment);
-        } else {
-            payment.retryLater(now());
-        }
-    }
-
-    private static Instant now() {
-        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
     }
 }

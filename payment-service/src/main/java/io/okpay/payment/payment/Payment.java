@@ -1,6 +1,7 @@
 package io.okpay.payment.payment;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.okpay.payment.directory.DirectoryInstrument;
 import io.okpay.payment.exemption.ExemptionKind;
 import io.okpay.payment.promotion.Reduction;
 import io.okpay.payment.quote.Quote;
@@ -71,10 +72,7 @@ class Payment {
     private String payeeName;
 
     @Column(name = "payee_wallet_id")
-    private UUID payeeWalletId;
-
-    @Column(name = "instrument_id")
-    private @Nullable UUID instrumentId;
+    private @Nullable UUID payeeWalletId;
 
     private @Nullable String note;
 
@@ -103,11 +101,8 @@ class Payment {
     @Column(name = "failure_details")
     private @Nullable Map<String, String> failureDetails;
 
-    @Enumerated(EnumType.STRING)
-    private Rail rail;
-
-    @Column(name = "charge_id")
-    private @Nullable String chargeId;
+    @Embedded
+    private RailPart rail;
 
     @Embedded
     private Turn turn;
@@ -126,7 +121,7 @@ class Payment {
     @SuppressWarnings("NullAway.Init")
     Payment() {}
 
-    Payment(Quote quote, String payerName, Instant now) {
+    Payment(Quote quote, String payerName, @Nullable DirectoryInstrument instrument, Instant now) {
         this.id = UuidCreator.getTimeOrderedEpoch();
         this.quoteId = quote.id();
         this.type = quote.type();
@@ -141,13 +136,12 @@ class Payment {
         this.payerWalletId = quote.payerWalletId();
         this.payeeId = Objects.requireNonNull(quote.payeeId());
         this.payeeName = Objects.requireNonNull(quote.payeeName());
-        this.payeeWalletId = Objects.requireNonNull(quote.payeeWalletId());
-        this.instrumentId = quote.instrumentId();
+        this.payeeWalletId = quote.payeeWalletId();
         this.note = quote.note();
         this.paymentRequestId = quote.paymentRequestId();
         this.refunds = new Refunds();
         this.transferId = UuidCreator.getTimeOrderedEpoch();
-        this.rail = type == PaymentType.TOP_UP ? Rail.CHARGE_DUE : Rail.NONE;
+        this.rail = RailPart.of(type, instrument);
         this.turn = Turn.none();
         this.createdAt = now;
         this.state = PaymentState.CREATED;
@@ -171,7 +165,7 @@ class Payment {
         this.payeeWalletId = Objects.requireNonNull(original.payerWalletId);
         this.note = words;
         this.transferId = UuidCreator.getTimeOrderedEpoch();
-        this.rail = Rail.NONE;
+        this.rail = RailPart.none();
         this.turn = Turn.none();
         this.createdAt = now;
         this.state = PaymentState.CREATED;
@@ -212,10 +206,10 @@ class Payment {
         turn = Turn.at(deadline);
     }
 
-    /** Confirmed: either the ledger command goes out now, or the card is charged first. */
+    /** Confirmed: either the ledger command goes out now, or the instrument is charged first. */
     void process(Instant now) {
         become(PaymentState.PROCESSING, null, now);
-        turn = rail == Rail.CHARGE_DUE ? Turn.at(now) : Turn.afterResult(now);
+        turn = rail.step().asksRail() ? Turn.at(now) : Turn.afterResult(now);
     }
 
     void complete(Instant now) {
@@ -242,34 +236,85 @@ class Payment {
         turn = Turn.none();
     }
 
-    void charged(String charge, Instant now) {
-        rail = Rail.CHARGED;
-        chargeId = charge;
+    /** The rail moved the money: the ledger follows. */
+    void settledByRail(String reference, Instant now) {
+        rail.settled(rail.step() == RailStep.CHARGE_DUE ? RailStep.CHARGED : RailStep.PAID_OUT, reference);
         turn = Turn.afterResult(now);
         updatedAt = now;
     }
 
-    /** The ledger refused after the charge: the money goes back before the payment fails. */
-    void refundCharge(String code, Map<String, String> details, Instant now) {
-        rail = Rail.REFUND_DUE;
-        failureCode = code;
-        failureDetails = details;
-        turn = Turn.at(now);
-        updatedAt = now;
+    /** The ledger holds the money: the rail may pay it out. */
+    void held(Instant now) {
+        await(RailStep.PAYOUT_DUE, Turn.at(now), now);
     }
 
-    void refunded(Instant now) {
-        rail = Rail.REFUNDED;
+    /** Something has to be undone before the payment fails with this reason. */
+    void failAfter(RailStep undoing, String code, Map<String, String> details, Instant now) {
+        failureCode = code;
+        failureDetails = details;
+        await(undoing, undoing.asksRail() ? Turn.at(now) : Turn.afterResult(now), now);
+    }
+
+    /** What had to be undone is undone. */
+    void undone(Instant now) {
+        if (rail.step() == RailStep.GIVE_BACK_DUE) {
+            rail.go(RailStep.GIVEN_BACK);
+        }
         fail(Objects.requireNonNull(failureCode), failureDetails(), now);
     }
 
-    /** Takes the turn to act for this payment; nobody else acts until it is over. */
-    void takeTurn(Instant now) {
-        turn = turn.taken(now);
+    /** The rail took back what it had settled. */
+    void takeBack(Instant now) {
+        rail.takeBack();
+        turn = Turn.afterResult(now);
+        updatedAt = now;
     }
 
-    void retryLater(Instant now) {
-        turn = turn.again(now);
+    /** The ledger followed a rail that took the money back. */
+    void takenBack(String reason, Instant now) {
+        rail.go(RailStep.TAKEN_BACK);
+        turn = Turn.none();
+        become(PaymentState.REFUNDED, reason, now);
+    }
+
+    /** The wallet cannot cover what the rail took back. */
+    void takenBackUncovered(Instant now) {
+        await(RailStep.TAKEN_BACK_UNCOVERED, Turn.none(), now);
+    }
+
+    /** Nobody acts before a person has decided. */
+    void leaveToPerson(Instant now) {
+        await(rail.step(), Turn.none(), now);
+    }
+
+    /** A person wants it to be tried at once. */
+    void tryAgain(Instant now) {
+        await(rail.step(), Turn.at(now), now);
+    }
+
+    private void await(RailStep step, Turn next, Instant now) {
+        rail.go(step);
+        turn = next;
+        updatedAt = now;
+    }
+
+    /** Takes the turn to act for this payment; nobody else acts until it is over. */
+    void takeTurn(Patience patience, Instant now) {
+        turn = turn.taken(patience, now);
+    }
+
+    void retryLater(Patience patience, Instant now) {
+        turn = turn.again(patience, now);
+    }
+
+    /** Whether somebody asked so often in vain that a person has to decide. */
+    boolean exhausts(Patience patience) {
+        return turn.exhausts(patience);
+    }
+
+    /** Whether this turn is not the first one at this step. */
+    boolean repeats() {
+        return turn.repeats();
     }
 
     private void become(PaymentState next, @Nullable String reason, Instant now) {
@@ -357,6 +402,11 @@ class Payment {
         return received().plus(fee()).minus(reduction());
     }
 
+    /** What the instrument gives or gets. */
+    Money atRail() {
+        return type == PaymentType.WITHDRAWAL ? received() : debit();
+    }
+
     @Nullable Reduction promotion() {
         return promotion;
     }
@@ -394,12 +444,8 @@ class Payment {
         return payerWalletId;
     }
 
-    UUID payeeWalletId() {
+    @Nullable UUID payeeWalletId() {
         return payeeWalletId;
-    }
-
-    @Nullable UUID instrumentId() {
-        return instrumentId;
     }
 
     @Nullable String note() {
@@ -418,12 +464,8 @@ class Payment {
         return failureDetails == null ? Map.of() : failureDetails;
     }
 
-    Rail rail() {
+    RailPart rail() {
         return rail;
-    }
-
-    @Nullable String chargeId() {
-        return chargeId;
     }
 
     Instant createdAt() {

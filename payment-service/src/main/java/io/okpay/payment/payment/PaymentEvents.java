@@ -3,6 +3,7 @@ package io.okpay.payment.payment;
 import io.okpay.platform.event.PaymentCompleted;
 import io.okpay.platform.event.PaymentFailed;
 import io.okpay.platform.event.PaymentRefunded;
+import io.okpay.platform.event.PaymentTakenBack;
 import java.util.Objects;
 
 /** A payment's end as the event that other services see. */
@@ -30,6 +31,11 @@ final class PaymentEvents {
                 original.refunded(),
                 original.state() == PaymentState.REFUNDED,
                 original.updatedAt());
+    }
+
+    static PaymentTakenBack takenBack(Payment payment, String reason) {
+        return new PaymentTakenBack(
+                payment.id(), payment.type().name(), payment.payerId(), payment.atRail(), reason, payment.updatedAt());
     }
 
     static PaymentFailed failed(Payment payment) {

@@ -108,7 +108,10 @@ class PaymentHistory {
                 parameters.remove("arrived");
                 yield "(payerId = :me and type <> :topUp)";
             }
-            case "in" -> "(payeeId = :me and (state in :arrived or type = :topUp))";
+            case "in" -> {
+                parameters.put("withdrawal", PaymentType.WITHDRAWAL);
+                yield "(payeeId = :me and type <> :withdrawal and (state in :arrived or type = :topUp))";
+            }
             default -> throw invalid("direction");
         };
     }

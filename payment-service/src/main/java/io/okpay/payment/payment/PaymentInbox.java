@@ -6,8 +6,10 @@ import io.okpay.platform.event.OtpPurpose;
 import io.okpay.platform.event.OtpVerified;
 import io.okpay.platform.event.PaymentPasswordFailed;
 import io.okpay.platform.event.PaymentPasswordVerified;
+import io.okpay.platform.event.TransferHeld;
 import io.okpay.platform.event.TransferPosted;
 import io.okpay.platform.event.TransferRejected;
+import io.okpay.platform.event.TransferVoided;
 import io.okpay.platform.inbox.Handlers;
 import io.okpay.platform.inbox.Inbox;
 import io.smallrye.reactive.messaging.annotations.Blocking;
@@ -23,11 +25,13 @@ class PaymentInbox {
 
     private final Inbox inbox;
     private final ProgressPayment progress;
+    private final RailProgress rails;
     private final DirectoryEvents directory;
 
-    PaymentInbox(Inbox inbox, ProgressPayment progress, DirectoryEvents directory) {
+    PaymentInbox(Inbox inbox, ProgressPayment progress, RailProgress rails, DirectoryEvents directory) {
         this.inbox = inbox;
         this.progress = progress;
+        this.rails = rails;
         this.directory = directory;
     }
 
@@ -83,10 +87,19 @@ class PaymentInbox {
                 Handlers.on(TransferPosted.class, event -> {
                             directory.seen(event.balances());
                             progress.posted(event.paymentId(), event.transferId());
+                            rails.followed(event.paymentId(), event.transferId());
                         })
-                        .and(
-                                TransferRejected.class,
-                                event -> progress.rejected(
-                                        event.paymentId(), event.transferId(), event.code(), event.details())));
+                        .and(TransferHeld.class, event -> {
+                            directory.seen(event.balances());
+                            rails.held(event.paymentId(), event.transferId());
+                        })
+                        .and(TransferVoided.class, event -> {
+                            directory.seen(event.balances());
+                            rails.released(event.paymentId(), event.holdId());
+                        })
+                        .and(TransferRejected.class, event -> {
+                            progress.rejected(event.paymentId(), event.transferId(), event.code(), event.details());
+                            rails.notFollowed(event.paymentId(), event.transferId(), event.code());
+                        }));
     }
 }

@@ -7,13 +7,6 @@ public enum PaymentProblem implements ProblemCode {
     QUOTE_EXPIRED(
             422, false, "Quote expired", "The price is no longer valid. Ask for a new quote.", "报价已过期", "报价已失效，请重新询价。"),
     QUOTE_ALREADY_USED(409, false, "Quote already used", "A quote makes one payment.", "报价已使用", "每个报价只能用于一笔支付。"),
-    PAYMENT_TYPE_NOT_AVAILABLE(
-            422,
-            false,
-            "Not available yet",
-            "A {paymentType} payment can be quoted, but not made yet.",
-            "暂未开放",
-            "{paymentType} 类型的支付目前只能询价，尚不能执行。"),
     PAYMENT_NOT_CANCELLABLE(
             409,
             false,
@@ -22,6 +15,20 @@ public enum PaymentProblem implements ProblemCode {
             "无法取消",
             "支付状态为 {state}，只有等待验证时才能取消。"),
     CARD_DECLINED(422, false, "Card declined", "The issuer declined: {declineCode}.", "银行卡被拒", "发卡行拒绝：{declineCode}。"),
+    BANK_DECLINED(
+            422,
+            false,
+            "Refused by the bank",
+            "The bank refused the payment (ISO 20022 reason {reasonCode}).",
+            "银行拒绝",
+            "银行拒绝了该支付（ISO 20022 原因代码 {reasonCode}）。"),
+    RAIL_GAVE_UP(
+            422,
+            false,
+            "Not carried out",
+            "It could not be found out in time whether the payment was carried out; a person decided that it was not.",
+            "未能执行",
+            "未能及时确认该支付是否已执行，经人工核实认定未执行。"),
     AUTHENTICATION_EXPIRED(
             422, false, "Authentication expired", "The payment was not confirmed in time.", "验证超时", "支付未在规定时间内确认。"),
     OTP_EXPIRED(422, false, "Code expired", "The code was not entered in time.", "验证码已过期", "验证码未在规定时间内输入。"),

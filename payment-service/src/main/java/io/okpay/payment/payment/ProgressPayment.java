@@ -83,7 +83,9 @@ class ProgressPayment {
                 trustedPayees.trust(payment.payerId(), payment.payeeId(), payment.payeeName(), payment.id(), now);
             }
             payment.process(now);
-            outbox.publish(payments.commandOf(payment));
+            if (!payment.rail().step().asksRail()) {
+                outbox.publish(payments.commandOf(payment));
+            }
         }
         signalAfterCommit(payment.id());
     }
@@ -104,34 +106,38 @@ class ProgressPayment {
     /** The ledger booked the transfer. */
     @Transactional(Transactional.TxType.MANDATORY)
     void posted(UUID paymentId, UUID transferId) {
-        payments.locked(paymentId)
-                .filter(payment -> payment.state() == PaymentState.PROCESSING
-                        && payment.transferId().equals(transferId))
-                .ifPresent(payment -> {
-                    payment.complete(now());
-                    outbox.publish(PaymentEvents.completed(payment));
-                    signalAfterCommit(paymentId);
-                    refundArrived(payment);
-                    UUID requestId = payment.paymentRequestId();
-                    if (requestId != null) {
-                        requests.paid(requestId, payment.payerId(), paymentId);
-                    }
-                });
+        Payment payment = payments.locked(paymentId).orElse(null);
+        if (payment == null) {
+            return;
+        }
+        if (payment.state() == PaymentState.PROCESSING && payment.transferId().equals(transferId)) {
+            payment.complete(now());
+            outbox.publish(PaymentEvents.completed(payment));
+            signalAfterCommit(paymentId);
+            refundArrived(payment);
+            UUID requestId = payment.paymentRequestId();
+            if (requestId != null) {
+                requests.paid(requestId, payment.payerId(), paymentId);
+            }
+        }
     }
 
-    /** The ledger rejected the transfer: a charged card gets its money back first. */
+    /** The ledger rejected the transfer: an instrument that was charged gets its money back first. */
     @Transactional(Transactional.TxType.MANDATORY)
     void rejected(UUID paymentId, UUID transferId, String code, Map<String, String> details) {
-        payments.locked(paymentId)
-                .filter(payment -> payment.state() == PaymentState.PROCESSING
-                        && payment.transferId().equals(transferId))
-                .ifPresent(payment -> {
-                    switch (payment.rail()) {
-                        case CHARGED -> payment.refundCharge(code, details, now());
-                        case NONE -> fail(payment, code, details);
-                        case CHARGE_DUE, REFUND_DUE, REFUNDED -> {}
-                    }
-                });
+        Payment payment = payments.locked(paymentId).orElse(null);
+        if (payment == null || payment.state() != PaymentState.PROCESSING) {
+            return;
+        }
+        RailStep step = payment.rail().step();
+        UUID asked = step == RailStep.HOLD_DUE ? payment.rail().holdId() : payment.transferId();
+        if (transferId.equals(asked)) {
+            switch (step) {
+                case CHARGED -> payment.failAfter(RailStep.GIVE_BACK_DUE, code, details, now());
+                case NONE, HOLD_DUE -> fail(payment, code, details);
+                default -> {}
+            }
+        }
     }
 
     /** The payer calls it off. */
@@ -165,10 +171,10 @@ class ProgressPayment {
         movesNothing(payment);
     }
 
-    /** The card has its money back. */
+    /** What the payment had done before it failed is undone. */
     @Transactional(Transactional.TxType.MANDATORY)
-    void refunded(Payment payment) {
-        payment.refunded(now());
+    void undone(Payment payment) {
+        payment.undone(now());
         outbox.publish(PaymentEvents.failed(payment));
         movesNothing(payment);
     }

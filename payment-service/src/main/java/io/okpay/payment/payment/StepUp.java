@@ -42,7 +42,7 @@ class StepUp {
                 : exemptions.take(payment.payerId(), payment.type(), payment.debit(), payment.payeeId());
         if (exemption.isPresent()) {
             payment.exempt(exemption.get(), now);
-            if (payment.rail() == Rail.NONE) {
+            if (!payment.rail().step().asksRail()) {
                 outbox.publish(payments.commandOf(payment));
             }
         } else {

@@ -50,8 +50,7 @@ class CompareInstruments {
             return List.of(new Choice(null, InstrumentKind.WALLET, priceQuote.price(payer, request)));
         }
         return directory.instruments(customerId).stream()
-                .map(card -> new Choice(
-                        card, InstrumentKind.of(card.funding()), priceQuote.price(payer, request.by(card.id()))))
+                .map(card -> new Choice(card, card.kind(), priceQuote.price(payer, request.by(card.id()))))
                 .sorted(CHEAPEST_FIRST)
                 .toList();
     }

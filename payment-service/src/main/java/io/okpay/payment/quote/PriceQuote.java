@@ -118,41 +118,48 @@ class PriceQuote {
     private Quote topUp(DirectoryCustomer payer, QuoteRequest request) {
         List<Obstacle> obstacles = new ArrayList<>();
         String currency = request.amount().currencyCode();
-        DirectoryInstrument card = ownCard(payer, request, obstacles);
+        DirectoryInstrument instrument = ownInstrument(payer, request, obstacles);
         DirectoryWallet wallet = directory.wallet(payer.id(), currency).orElse(null);
         if (wallet == null) {
             obstacles.add(Obstacle.of(QuoteProblem.CURRENCY_NOT_HELD, null, Map.of("currency", currency)));
         }
-        Quote quote = priced(payer, request, kind(card), payer.country(), obstacles);
-        return quote.from(null, card).to(payer, wallet, request.note()).with(obstacles);
+        Quote quote = priced(payer, request, kind(instrument), payer.country(), obstacles);
+        return quote.from(null, instrument).to(payer, wallet, request.note()).with(obstacles);
     }
 
     private Quote withdrawal(DirectoryCustomer payer, QuoteRequest request) {
         List<Obstacle> obstacles = new ArrayList<>();
-        DirectoryInstrument card = ownCard(payer, request, obstacles);
+        DirectoryInstrument instrument = ownInstrument(payer, request, obstacles);
         DirectoryWallet wallet =
                 directory.wallet(payer.id(), request.amount().currencyCode()).orElse(null);
-        Quote quote = priced(payer, request, kind(card), payer.country(), obstacles);
+        Quote quote = priced(payer, request, kind(instrument), payer.country(), obstacles);
         checkBalance(wallet, quote, obstacles);
-        return quote.from(wallet, card).toOwn(payer, card, request.note()).with(obstacles);
+        return quote.from(wallet, instrument)
+                .toOwn(payer, instrument, request.note())
+                .with(obstacles);
     }
 
-    private @Nullable DirectoryInstrument ownCard(
+    private @Nullable DirectoryInstrument ownInstrument(
             DirectoryCustomer payer, QuoteRequest request, List<Obstacle> obstacles) {
         UUID id = request.instrumentId();
-        DirectoryInstrument card =
+        DirectoryInstrument instrument =
                 id == null ? null : directory.instrument(id, payer.id()).orElse(null);
-        if (card == null) {
+        if (instrument == null) {
             obstacles.add(Obstacle.of(QuoteProblem.INSTRUMENT_NOT_FOUND, "instrumentId", Map.of()));
-        } else if (card.isExpired(YearMonth.now(ZoneOffset.UTC))) {
+        } else if (instrument.isExpired(YearMonth.now(ZoneOffset.UTC))) {
             obstacles.add(Obstacle.of(QuoteProblem.INSTRUMENT_EXPIRED, "instrumentId", Map.of()));
+        } else if (!instrument.takes(request.amount().currencyCode())) {
+            obstacles.add(Obstacle.of(
+                    QuoteProblem.INSTRUMENT_CURRENCY_MISMATCH,
+                    "instrumentId",
+                    Map.of("currency", request.amount().currencyCode())));
         }
-        return card;
+        return instrument;
     }
 
-    /** An unknown card is priced as the dearest kind, so that the figure never rises later. */
-    private static InstrumentKind kind(@Nullable DirectoryInstrument card) {
-        return card == null ? InstrumentKind.CREDIT_CARD : InstrumentKind.of(card.funding());
+    /** An unknown instrument is priced as the dearest kind, so that the figure never rises later. */
+    private static InstrumentKind kind(@Nullable DirectoryInstrument instrument) {
+        return instrument == null ? InstrumentKind.CREDIT_CARD : instrument.kind();
     }
 
     private static void checkBalance(@Nullable DirectoryWallet wallet, Quote quote, List<Obstacle> obstacles) {

@@ -78,7 +78,20 @@ public enum QuoteProblem implements ProblemCode {
             "The wallet has {available} {currency} available.",
             "余额不足",
             "钱包可用余额为 {available} {currency}。"),
-    INSTRUMENT_NOT_FOUND(422, false, "Card not found", "You have no such card.", "找不到银行卡", "您没有这张银行卡。"),
+    INSTRUMENT_NOT_FOUND(
+            422,
+            false,
+            "Instrument not found",
+            "You have no such card or bank account that is confirmed.",
+            "找不到支付工具",
+            "您没有这张已确认的银行卡或银行账户。"),
+    INSTRUMENT_CURRENCY_MISMATCH(
+            422,
+            false,
+            "Account in another currency",
+            "The bank account is not kept in {currency}.",
+            "账户币种不符",
+            "该银行账户的币种不是 {currency}。"),
     INSTRUMENT_EXPIRED(422, false, "Card expired", "The card has expired.", "银行卡已过期", "该银行卡已过期。"),
     AMOUNT_BELOW_MINIMUM(
             422, false, "Amount too small", "After the fee nothing would arrive.", "金额过小", "扣除手续费后没有可到账金额。"),

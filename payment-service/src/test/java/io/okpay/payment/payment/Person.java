@@ -3,6 +3,7 @@ package io.okpay.payment.payment;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 
+import io.okpay.platform.event.BankAccountBound;
 import io.okpay.platform.event.CardFunding;
 import io.okpay.platform.event.CustomerRegistered;
 import io.okpay.platform.event.InstrumentBound;
@@ -16,6 +17,8 @@ import io.okpay.platform.event.WalletOpened;
 import io.okpay.platform.testing.TestEvents;
 import io.okpay.platform.testing.TestTokens;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.ExtractableResponse;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
@@ -98,6 +101,39 @@ record Person(UUID id, UUID wallet, UUID card, String phone) {
                 .statusCode(201)
                 .extract()
                 .path("id");
+    }
+
+    /** Binds a bank account in dollars whose number ends so, as account-service would tell. */
+    UUID bindAccount(String lastFour) {
+        UUID account = UUID.randomUUID();
+        TestEvents.publish(new BankAccountBound(
+                account,
+                id,
+                "Mei Lin",
+                "US",
+                "USD",
+                "98765" + lastFour,
+                "021000021",
+                "First Bank",
+                lastFour,
+                Instant.now()));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> quoteWith("TOP_UP", account, "1.00")
+                        .jsonPath()
+                        .getList("obstacles")
+                        .isEmpty());
+        return account;
+    }
+
+    String quote(String type, UUID instrument, String amount) {
+        return quoteWith(type, instrument, amount).path("id");
+    }
+
+    private ExtractableResponse<Response> quoteWith(String type, UUID instrument, String amount) {
+        return quote("{\"type\":\"" + type + "\",\"instrumentId\":\"" + instrument
+                        + "\",\"targetAmount\":{\"amount\":\"" + amount + "\",\"currency\":\"USD\"}}")
+                .statusCode(201)
+                .extract();
     }
 
     ValidatableResponse pay(String quoteId, String key) {

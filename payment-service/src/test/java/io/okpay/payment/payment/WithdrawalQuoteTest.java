@@ -4,8 +4,6 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.okpay.payment.PaymentServiceTest;
@@ -67,22 +65,6 @@ class WithdrawalQuoteTest {
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> quote(person, person.card(), "1.00", "USD")
                         .body("obstacles.code", contains("INSTRUMENT_NOT_FOUND")));
-    }
-
-    @Test
-    void theQuoteCannotBeAcceptedYetAndTakesNothing() {
-        Person person = Person.withBalance(10_000);
-        String id = quote(person, person.card(), "50.00", "USD").extract().path("id");
-        person.pay(id, "k")
-                .statusCode(422)
-                .contentType("application/problem+json")
-                .body("code", equalTo("PAYMENT_TYPE_NOT_AVAILABLE"))
-                .body("paymentType", equalTo("WITHDRAWAL"));
-        person.calls().get("/v1/payments").then().body("items.size()", equalTo(0));
-        person.calls()
-                .get("/v1/me/limits")
-                .then()
-                .body("items.findAll { it.type == 'WITHDRAWAL' }.used.amount", not(hasItem("50.00")));
     }
 
     @Test

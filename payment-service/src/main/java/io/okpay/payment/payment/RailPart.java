@@ -1,0 +1,105 @@
+package io.okpay.payment.payment;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.okpay.payment.directory.DirectoryInstrument;
+import io.okpay.payment.rail.RailKind;
+import io.okpay.payment.tariff.InstrumentKind;
+import io.okpay.payment.tariff.PaymentType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The part of a payment that happens outside: which instrument, how far, and under which names. */
+@Embeddable
+class RailPart {
+
+    @Column(name = "instrument_id")
+    private @Nullable UUID instrumentId;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "instrument_kind")
+    private @Nullable InstrumentKind instrumentKind;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "rail_step")
+    private RailStep step;
+
+    @Column(name = "rail_reference")
+    private @Nullable String reference;
+
+    @Column(name = "hold_id")
+    private @Nullable UUID holdId;
+
+    @Column(name = "taken_back_id")
+    private @Nullable UUID takenBackId;
+
+    @SuppressWarnings("NullAway.Init")
+    RailPart() {}
+
+    private RailPart(@Nullable DirectoryInstrument instrument, RailStep step, @Nullable UUID holdId) {
+        this.instrumentId = instrument == null ? null : instrument.id();
+        this.instrumentKind = instrument == null ? null : instrument.kind();
+        this.step = step;
+        this.holdId = holdId;
+    }
+
+    /** Of a payment from wallet to wallet. */
+    static RailPart none() {
+        return new RailPart(null, RailStep.NONE, null);
+    }
+
+    /** Of a payment with an instrument: paid to it by a withdrawal, charged by any other type. */
+    static RailPart of(PaymentType type, @Nullable DirectoryInstrument instrument) {
+        if (instrument == null) {
+            return none();
+        }
+        return type == PaymentType.WITHDRAWAL
+                ? new RailPart(instrument, RailStep.HOLD_DUE, UuidCreator.getTimeOrderedEpoch())
+                : new RailPart(instrument, RailStep.CHARGE_DUE, null);
+    }
+
+    void go(RailStep next) {
+        step = next;
+    }
+
+    void settled(RailStep next, String name) {
+        step = next;
+        reference = name;
+    }
+
+    void takeBack() {
+        step = RailStep.TAKE_BACK_DUE;
+        takenBackId = UuidCreator.getTimeOrderedEpoch();
+    }
+
+    RailStep step() {
+        return step;
+    }
+
+    @Nullable UUID instrumentId() {
+        return instrumentId;
+    }
+
+    RailKind kind() {
+        return RailKind.of(Objects.requireNonNull(instrumentKind, "no instrument"));
+    }
+
+    /** The rail's own name for what it moved. */
+    @Nullable String reference() {
+        return reference;
+    }
+
+    /** The ledger's hold of a withdrawal. */
+    @Nullable UUID holdId() {
+        return holdId;
+    }
+
+    /** The transfer that follows a rail which took money back. */
+    @Nullable UUID takenBackId() {
+        return takenBackId;
+    }
+}
