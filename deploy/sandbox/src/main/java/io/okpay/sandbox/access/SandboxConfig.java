@@ -2,6 +2,7 @@ package io.okpay.sandbox.access;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -17,6 +18,31 @@ public interface SandboxConfig {
 
     /** The key that senders send to the SMS operator. */
     String smsApiKey();
+
+    /** What the bank and its customers sign messages with. */
+    String bankSecret();
+
+    /** What the acquirer signs its callbacks with. */
+    String acquirerCallbackSecret();
+
+    /** Where callbacks go: {@code <url>/bank/callbacks} and {@code <url>/card/callbacks}. */
+    URI rails();
+
+    /** The IBAN of the operator's account at the bank. */
+    @WithDefault("GB33BUKB20201555555555")
+    String bankAccount();
+
+    /** When a charge on the card that plays a chargeback is disputed. */
+    @WithDefault("2s")
+    Duration disputeAfter();
+
+    /** How long the bank takes to decide where it does not decide at once. */
+    @WithDefault("1s")
+    Duration decision();
+
+    /** The wait before a callback that was not taken is sent again; it doubles, up to a minute. */
+    @WithDefault("1s")
+    Duration retry();
 
     /** How long a charge hangs on the card that plays a time-out. */
     @WithDefault("30s")

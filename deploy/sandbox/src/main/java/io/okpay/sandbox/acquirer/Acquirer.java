@@ -5,6 +5,7 @@ import static io.okpay.sandbox.access.Refusal.unprocessable;
 import io.okpay.sandbox.access.Refusal;
 import io.okpay.sandbox.acquirer.AcquirerRecord.ChargeMade;
 import io.okpay.sandbox.acquirer.AcquirerRecord.MethodBound;
+import io.okpay.sandbox.acquirer.AcquirerRecord.PayoutMade;
 import io.okpay.sandbox.acquirer.AcquirerRecord.RefundMade;
 import io.okpay.sandbox.acquirer.AcquirerRecord.TokenIssued;
 import io.okpay.sandbox.journal.Journal;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** The acquirer's books. One lock guards them all: what it protects takes microseconds. */
 final class Acquirer {
@@ -29,19 +31,27 @@ final class Acquirer {
     private final Journal<AcquirerRecord> journal;
     private final Fingerprints fingerprints;
     private final Clock clock;
+    private final Consumer<ChargeMade> disputes;
 
     private final Map<String, TokenIssued> tokens = new HashMap<>();
     private final Map<String, MethodBound> methods = new HashMap<>();
     private final Map<String, MethodBound> methodsByToken = new HashMap<>();
     private final Map<String, ChargeMade> charges = new LinkedHashMap<>();
     private final Map<String, ChargeMade> chargesByKey = new HashMap<>();
+    private final Map<String, ChargeMade> payoutsByKey = new LinkedHashMap<>();
     private final Map<String, RefundMade> refundsByKey = new HashMap<>();
     private final Map<String, Long> refunded = new HashMap<>();
 
-    Acquirer(Journal<AcquirerRecord> journal, Fingerprints fingerprints, Clock clock) {
+    /**
+     * Opens the books.
+     *
+     * @param disputes takes a charge that its cardholder will dispute
+     */
+    Acquirer(Journal<AcquirerRecord> journal, Fingerprints fingerprints, Clock clock, Consumer<ChargeMade> disputes) {
         this.journal = journal;
         this.fingerprints = fingerprints;
         this.clock = clock;
+        this.disputes = disputes;
         journal.read().forEach(this::apply);
     }
 
@@ -54,7 +64,7 @@ final class Acquirer {
                 fingerprints.of(number),
                 expiryMonth,
                 expiryYear,
-                "US",
+                known.country(),
                 known.funding(),
                 known.behaviour());
         return record(new TokenIssued(id("tok"), card, clock.instant()));
@@ -87,11 +97,37 @@ final class Acquirer {
     synchronized Charging charge(String key, String methodId, long amount, String currency, String reference) {
         ChargeMade before = chargesByKey.get(key);
         if (before != null) {
-            if (!before.sameRequest(methodId, amount, currency, reference)) {
-                throw keyReused();
-            }
-            return new Charging(before, false);
+            return repeated(before, methodId, amount, currency, reference);
         }
+        CardBehaviour behaviour = checked(methodId, amount, currency);
+        ChargeMade charge = record(movement("ch", key, methodId, amount, currency, reference, behaviour));
+        if (behaviour == CardBehaviour.CHARGED_BACK) {
+            disputes.accept(charge);
+        }
+        return new Charging(charge, behaviour.hangs());
+    }
+
+    /** Pays to a payment method; the same key gives the same payout. */
+    synchronized Charging payOut(String key, String methodId, long amount, String currency, String reference) {
+        ChargeMade before = payoutsByKey.get(key);
+        if (before != null) {
+            return repeated(before, methodId, amount, currency, reference);
+        }
+        CardBehaviour behaviour = checked(methodId, amount, currency);
+        ChargeMade payout = movement("po", key, methodId, amount, currency, reference, behaviour);
+        record(new PayoutMade(payout));
+        return new Charging(payout, behaviour.hangs());
+    }
+
+    private static Charging repeated(
+            ChargeMade before, String methodId, long amount, String currency, String reference) {
+        if (!before.sameRequest(methodId, amount, currency, reference)) {
+            throw keyReused();
+        }
+        return new Charging(before, false);
+    }
+
+    private CardBehaviour checked(String methodId, long amount, String currency) {
         MethodBound method = methods.get(methodId);
         if (method == null) {
             throw unprocessable("payment_method_unknown", "there is no such payment method");
@@ -103,10 +139,26 @@ final class Acquirer {
                 .noneMatch(known -> known.getCurrencyCode().equals(currency))) {
             throw unprocessable("currency_invalid", "the currency must be an ISO 4217 code");
         }
-        CardBehaviour behaviour = method.card().behaviour();
-        ChargeMade charge = record(new ChargeMade(
-                id("ch"), key, methodId, amount, currency, reference, behaviour.declineCode(), clock.instant()));
-        return new Charging(charge, behaviour == CardBehaviour.HANGS_THEN_APPROVES);
+        return method.card().behaviour();
+    }
+
+    private ChargeMade movement(
+            String prefix,
+            String key,
+            String methodId,
+            long amount,
+            String currency,
+            String reference,
+            CardBehaviour behaviour) {
+        return new ChargeMade(
+                id(prefix), key, methodId, amount, currency, reference, behaviour.declineCode(), clock.instant());
+    }
+
+    /** The payouts with this reference, oldest first. */
+    synchronized List<ChargeMade> payoutsFor(String reference) {
+        return payoutsByKey.values().stream()
+                .filter(payout -> payout.reference().equals(reference))
+                .toList();
     }
 
     /** The charges with this reference, oldest first. */
@@ -158,6 +210,7 @@ final class Acquirer {
                 charges.put(charge.id(), charge);
                 chargesByKey.put(charge.idempotencyKey(), charge);
             }
+            case PayoutMade payout -> payoutsByKey.put(payout.movement().idempotencyKey(), payout.movement());
             case RefundMade refund -> {
                 refundsByKey.put(refund.idempotencyKey(), refund);
                 refunded.merge(refund.chargeId(), refund.amount(), Math::addExact);

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = AcquirerRecord.TokenIssued.class, name = "token"),
     @JsonSubTypes.Type(value = AcquirerRecord.MethodBound.class, name = "method"),
     @JsonSubTypes.Type(value = AcquirerRecord.ChargeMade.class, name = "charge"),
+    @JsonSubTypes.Type(value = AcquirerRecord.PayoutMade.class, name = "payout"),
     @JsonSubTypes.Type(value = AcquirerRecord.RefundMade.class, name = "refund")
 })
 @RegisterForReflection(
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
             AcquirerRecord.TokenIssued.class,
             AcquirerRecord.MethodBound.class,
             AcquirerRecord.ChargeMade.class,
+            AcquirerRecord.PayoutMade.class,
             AcquirerRecord.RefundMade.class,
             Card.class
         })
@@ -53,6 +55,9 @@ sealed interface AcquirerRecord {
                     && reference.equals(otherReference);
         }
     }
+
+    /** A merchant paid money to a card: like a charge, the other way round. */
+    record PayoutMade(ChargeMade movement) implements AcquirerRecord {}
 
     /** A merchant gave money back. */
     record RefundMade(String id, String idempotencyKey, String chargeId, long amount, Instant createdAt)

@@ -13,7 +13,9 @@ enum CardBehaviour {
     EXPIRED_CARD(null, "expired_card"),
     BLOCKED_AT_BIND("card_blocked", null),
     VERIFICATION_DECLINED("verification_declined", null),
-    HANGS_THEN_APPROVES(null, null);
+    HANGS_THEN_APPROVES(null, null),
+    HANGS_THEN_DECLINES(null, "do_not_honor"),
+    CHARGED_BACK(null, null);
 
     private final @Nullable String bindError;
     private final @Nullable String declineCode;
@@ -25,6 +27,10 @@ enum CardBehaviour {
 
     Optional<String> bindError() {
         return Optional.ofNullable(bindError);
+    }
+
+    boolean hangs() {
+        return this == HANGS_THEN_APPROVES || this == HANGS_THEN_DECLINES;
     }
 
     @Nullable String declineCode() {

@@ -55,14 +55,44 @@ final class MerchantResource {
             @Nullable ChargeRequest body) {
         apiKey.check(authorization);
         ChargeRequest request = required(body, "body");
-        Acquirer.Charging charging = acquirer.charge(
+        return answer(acquirer.charge(
                 keyOf(key),
                 required(request.paymentMethod(), "paymentMethod"),
                 required(request.amount(), "amount"),
                 required(request.currency(), "currency"),
-                required(request.reference(), "reference"));
+                required(request.reference(), "reference")));
+    }
+
+    @POST
+    @Path("/payouts")
+    @ResponseStatus(201)
+    public Uni<Charge> payOut(
+            @HeaderParam("Authorization") @Nullable String authorization,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @Nullable ChargeRequest body) {
+        apiKey.check(authorization);
+        ChargeRequest request = required(body, "body");
+        return answer(acquirer.payOut(
+                keyOf(key),
+                required(request.paymentMethod(), "paymentMethod"),
+                required(request.amount(), "amount"),
+                required(request.currency(), "currency"),
+                required(request.reference(), "reference")));
+    }
+
+    private Uni<Charge> answer(Acquirer.Charging charging) {
         Uni<Charge> answer = Uni.createFrom().item(Charge.from(charging.charge()));
         return charging.hangs() ? answer.onItem().delayIt().by(hang) : answer;
+    }
+
+    @GET
+    @Path("/payouts")
+    public Payouts payouts(
+            @HeaderParam("Authorization") @Nullable String authorization, @RestQuery @Nullable String reference) {
+        apiKey.check(authorization);
+        return new Payouts(acquirer.payoutsFor(required(reference, "reference")).stream()
+                .map(Charge::from)
+                .toList());
     }
 
     @GET
@@ -153,6 +183,8 @@ final class MerchantResource {
     }
 
     record Charges(List<Charge> charges) {}
+
+    record Payouts(List<Charge> payouts) {}
 
     record Refund(String id, String status, String charge, long amount) {}
 }

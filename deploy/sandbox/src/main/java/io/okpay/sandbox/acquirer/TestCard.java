@@ -16,15 +16,24 @@ enum TestCard {
     EXPIRED_ON_CHARGE("4000000000000069", "credit", CardBehaviour.EXPIRED_CARD),
     BLOCKED_AT_BIND("4000000000000101", "credit", CardBehaviour.BLOCKED_AT_BIND),
     VERIFICATION_DECLINED("4000000000000127", "credit", CardBehaviour.VERIFICATION_DECLINED),
-    HANGS_THEN_APPROVES("4000000000000259", "credit", CardBehaviour.HANGS_THEN_APPROVES);
+    HANGS_THEN_APPROVES("4000000000000259", "credit", CardBehaviour.HANGS_THEN_APPROVES),
+    HANGS_THEN_DECLINES("4000000000000333", "credit", CardBehaviour.HANGS_THEN_DECLINES),
+    CHARGED_BACK("4000000000000341", "credit", CardBehaviour.CHARGED_BACK),
+    NOT_SERVED_COUNTRY("4000000408000000", "credit", "KP", CardBehaviour.APPROVES);
 
     private final String number;
     private final String funding;
+    private final String country;
     private final CardBehaviour behaviour;
 
     TestCard(String number, String funding, CardBehaviour behaviour) {
+        this(number, funding, "US", behaviour);
+    }
+
+    TestCard(String number, String funding, String country, CardBehaviour behaviour) {
         this.number = number;
         this.funding = funding;
+        this.country = country;
         this.behaviour = behaviour;
     }
 
@@ -40,6 +49,11 @@ enum TestCard {
 
     String funding() {
         return funding;
+    }
+
+    /** ISO 3166-1 alpha-2 of the issuer. */
+    String country() {
+        return country;
     }
 
     CardBehaviour behaviour() {

@@ -75,7 +75,8 @@ class AcquirerBooksTest {
         return new Acquirer(
                 Journal.open(journalFile(), AcquirerRecord.class, mapper),
                 Fingerprints.withKeyIn(directory.resolve("fingerprint.key")),
-                Clock.fixed(now, ZoneOffset.UTC));
+                Clock.fixed(now, ZoneOffset.UTC),
+                charge -> {});
     }
 
     private Path journalFile() {

@@ -10,6 +10,8 @@ import static io.okpay.sandbox.acquirer.AcquirerClient.refusedCharge;
 import static io.okpay.sandbox.acquirer.AcquirerClient.token;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
@@ -18,12 +20,15 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.okpay.sandbox.bank.Operator;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -31,6 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
+@WithTestResource(Operator.class)
 class CardAcquirerTest {
 
     @ParameterizedTest
@@ -251,5 +257,53 @@ class CardAcquirerTest {
         token("4000056655665556");
         String kept = Files.readString(Path.of("target/test-sandbox/acquirer.jsonl"));
         assertThat(kept).contains("\"last4\":\"5556\"").doesNotContain("4000056655665556", "cvv", "holder", "\"937\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4242424242424242, approved", "4000000000009995, declined", "4000000000000333, declined"})
+    void money_is_paid_to_a_card_as_it_is_taken_from_it(String number, String status) {
+        String method = bind(token(number)).extract().path("id");
+        String key = UUID.randomUUID().toString();
+        String id = payOut(method, key)
+                .statusCode(201)
+                .body("status", equalTo(status))
+                .extract()
+                .path("id");
+        payOut(method, key).body("id", equalTo(id));
+        merchant().get("/acquirer/v1/payouts?reference=" + key).then().body("payouts.id", contains(id));
+    }
+
+    @Test
+    void one_card_is_charged_back() {
+        String method = bind(token("4000000000000341")).extract().path("id");
+        String reference = UUID.randomUUID().toString();
+        charge(method, reference, reference).body("status", equalTo("approved"));
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> Operator.of(reference).size() == 1);
+        assertThat(Operator.of(reference).getFirst().path()).isEqualTo("/v1/rails/card/callbacks");
+        assertThat(Operator.of(reference).getFirst().body())
+                .contains("\"type\":\"charge.disputed\"", "\"amount\":10000", "\"currency\":\"USD\"");
+    }
+
+    @Test
+    void a_callback_that_is_not_taken_is_sent_again() {
+        String method = bind(token("4000000000000341")).extract().path("id");
+        String reference = "refuse-once-" + UUID.randomUUID();
+        charge(method, reference, reference).body("status", equalTo("approved"));
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> Operator.of(reference).size() == 1);
+    }
+
+    @Test
+    void one_card_comes_from_a_country_that_nobody_serves() {
+        bind(token("4000000408000000")).statusCode(201).body("country", equalTo("KP"));
+    }
+
+    private static ValidatableResponse payOut(String method, String key) {
+        return merchant()
+                .header("Idempotency-Key", key)
+                .body(AcquirerClient.chargeBody(method, 10_000, "USD", key))
+                .post("/acquirer/v1/payouts")
+                .then();
     }
 }
