@@ -29,10 +29,11 @@ public class OutsideWorld implements QuarkusTestResourceLifecycleManager {
             throw new IllegalStateException(e);
         }
         server.createContext("/v1/payment-methods", OutsideWorld::bind);
+        server.createContext("/bank/v1/account-verifications", BankAtTheBorder::answer);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
-        return Map.of(
-                "OKPAY_ACQUIRER_URL", "http://127.0.0.1:" + server.getAddress().getPort());
+        String url = "http://127.0.0.1:" + server.getAddress().getPort();
+        return Map.of("OKPAY_ACQUIRER_URL", url, "OKPAY_BANK_URL", url + "/bank");
     }
 
     private static void bind(HttpExchange exchange) throws IOException {
@@ -46,13 +47,17 @@ public class OutsideWorld implements QuarkusTestResourceLifecycleManager {
             case "tok_unknown" -> answer(exchange, 422, "{\"code\":\"token_unknown\",\"message\":\"No such token.\"}");
             default ->
                 answer(exchange, 201, """
-                        {"id":"pm_%s","brand":"visa","last4":"4242","expiryMonth":12,"expiryYear":%s,"country":"US",
+                        {"id":"pm_%s","brand":"%s","last4":"4242","expiryMonth":12,"expiryYear":%s,"country":"%s",
                          "funding":"debit","fingerprint":"fp_%s"}""".formatted(
-                                UUID.randomUUID(), token.equals("tok_expired") ? "2020" : "2099", token));
+                                UUID.randomUUID(),
+                                token.equals("tok_brand") ? "discover" : "visa",
+                                token.equals("tok_expired") ? "2020" : "2099",
+                                token.equals("tok_country") ? "KP" : "US",
+                                token));
         }
     }
 
-    private static void answer(HttpExchange exchange, int status, String json) throws IOException {
+    static void answer(HttpExchange exchange, int status, String json) throws IOException {
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "application/json");
         exchange.sendResponseHeaders(status, body.length);

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -24,45 +24,52 @@ class BindCard {
 
     private final Acquirer acquirer;
     private final Instruments instruments;
+    private final Room room;
     private final Outbox outbox;
-    private final int most;
+    private final Set<String> brands;
+    private final Set<String> refusedCountries;
 
     BindCard(
             @RestClient Acquirer acquirer,
             Instruments instruments,
+            Room room,
             Outbox outbox,
-            @ConfigProperty(name = "okpay.instrument.most-per-customer") int most) {
+            @ConfigProperty(name = "okpay.instrument.card-brands") Set<String> brands,
+            @ConfigProperty(name = "okpay.instrument.refused-countries") Set<String> refusedCountries) {
         this.acquirer = acquirer;
         this.instruments = instruments;
+        this.room = room;
         this.outbox = outbox;
-        this.most = most;
+        this.brands = brands;
+        this.refusedCountries = refusedCountries;
     }
 
-    Instrument bind(UUID customerId, String token) {
-        QuarkusTransaction.requiringNew().run(() -> requireRoom(instruments.of(customerId)));
-        Acquirer.PaymentMethod card = exchange(customerId, token);
+    Card bind(UUID customerId, String token) {
+        QuarkusTransaction.requiringNew().run(() -> room.require(customerId));
+        Acquirer.PaymentMethod method = exchange(customerId, token);
+        refuse(method);
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        if (YearMonth.of(card.expiryYear(), card.expiryMonth()).isBefore(YearMonth.now(ZoneOffset.UTC))) {
-            throw ProblemException.of(InstrumentProblem.CARD_EXPIRED, "token");
-        }
         return QuarkusTransaction.requiringNew().call(() -> {
-            instruments.serialize(customerId);
-            List<Instrument> bound = instruments.of(customerId);
-            requireRoom(bound);
-            if (bound.stream().anyMatch(one -> one.fingerprint().equals(card.fingerprint()))) {
-                throw ProblemException.of(InstrumentProblem.INSTRUMENT_DUPLICATE, "token");
-            }
-            Instrument instrument = new Instrument(customerId, card, now);
-            instruments.persistAndFlush(instrument);
-            outbox.publish(instrument.bound());
-            return instrument;
+            room.take(customerId, method.fingerprint());
+            Card card = new Card(customerId, method, now);
+            instruments.preferIfFirst(card);
+            instruments.persistAndFlush(card);
+            outbox.publish(card.bound());
+            return card;
         });
     }
 
-    private void requireRoom(List<Instrument> bound) {
-        if (bound.size() >= most) {
-            throw ProblemException.of(InstrumentProblem.INSTRUMENT_LIMIT_REACHED)
-                    .with("most", most);
+    private void refuse(Acquirer.PaymentMethod card) {
+        if (YearMonth.of(card.expiryYear(), card.expiryMonth()).isBefore(YearMonth.now(ZoneOffset.UTC))) {
+            throw ProblemException.of(InstrumentProblem.CARD_EXPIRED, "token");
+        }
+        if (!brands.contains(card.brand())) {
+            throw ProblemException.of(InstrumentProblem.CARD_BRAND_NOT_SUPPORTED, "token")
+                    .with("brand", card.brand());
+        }
+        if (refusedCountries.contains(card.country())) {
+            throw ProblemException.of(InstrumentProblem.INSTRUMENT_COUNTRY_NOT_SUPPORTED, "token")
+                    .with("country", card.country());
         }
     }
 

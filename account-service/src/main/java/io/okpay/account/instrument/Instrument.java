@@ -1,22 +1,22 @@
 package io.okpay.account.instrument;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import io.okpay.platform.event.CardFunding;
-import io.okpay.platform.event.InstrumentBound;
 import io.okpay.platform.event.InstrumentRemoved;
 import jakarta.persistence.Column;
+import jakarta.persistence.DiscriminatorColumn;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.Inheritance;
 import java.time.Instant;
-import java.util.Locale;
+import java.time.YearMonth;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A card that its customer can fund a wallet from: the acquirer's token and what a person recognises the card by. */
+/** What its customer can fund a wallet from and be paid to. */
 @Entity
-class Instrument {
+@Inheritance
+@DiscriminatorColumn(name = "kind")
+abstract class Instrument {
 
     @Id
     private UUID id;
@@ -24,24 +24,10 @@ class Instrument {
     @Column(name = "customer_id")
     private UUID customerId;
 
-    @Column(name = "payment_method")
-    private String paymentMethod;
-
-    private String brand;
     private String last4;
-
-    @Column(name = "expiry_month")
-    private int expiryMonth;
-
-    @Column(name = "expiry_year")
-    private int expiryYear;
-
     private String country;
-
-    @Enumerated(EnumType.STRING)
-    private CardFunding funding;
-
     private String fingerprint;
+    private boolean preferred;
 
     @Column(name = "bound_at")
     private Instant boundAt;
@@ -52,60 +38,52 @@ class Instrument {
     @SuppressWarnings("NullAway.Init")
     Instrument() {}
 
-    Instrument(UUID customerId, Acquirer.PaymentMethod card, Instant now) {
-        this.id = UuidCreator.getTimeOrderedEpoch();
+    Instrument(UUID customerId, String last4, String country, String fingerprint, Instant now) {
+        this(UuidCreator.getTimeOrderedEpoch(), customerId, last4, country, fingerprint, now);
+    }
+
+    Instrument(UUID id, UUID customerId, String last4, String country, String fingerprint, Instant now) {
+        this.id = id;
         this.customerId = customerId;
-        this.paymentMethod = card.id();
-        this.brand = card.brand();
-        this.last4 = card.last4();
-        this.expiryMonth = card.expiryMonth();
-        this.expiryYear = card.expiryYear();
-        this.country = card.country();
-        this.funding = CardFunding.valueOf(card.funding().toUpperCase(Locale.ROOT));
-        this.fingerprint = card.fingerprint();
+        this.last4 = last4;
+        this.country = country;
+        this.fingerprint = fingerprint;
         this.boundAt = now;
     }
 
-    InstrumentBound bound() {
-        return new InstrumentBound(
-                id, customerId, paymentMethod, brand, last4, expiryMonth, expiryYear, country, funding, boundAt);
-    }
+    abstract InstrumentKind kind();
+
+    abstract InstrumentState state(YearMonth month);
 
     InstrumentRemoved remove(Instant now) {
         removedAt = now;
+        preferred = false;
         return new InstrumentRemoved(id, customerId, now);
     }
 
-    boolean isRemoved() {
-        return removedAt != null;
+    /** Goes first from now on, or no longer. */
+    void prefer(boolean first) {
+        preferred = first;
+    }
+
+    boolean isPreferred() {
+        return preferred;
     }
 
     UUID id() {
         return id;
     }
 
-    String brand() {
-        return brand;
+    UUID customerId() {
+        return customerId;
     }
 
     String last4() {
         return last4;
     }
 
-    int expiryMonth() {
-        return expiryMonth;
-    }
-
-    int expiryYear() {
-        return expiryYear;
-    }
-
     String country() {
         return country;
-    }
-
-    CardFunding funding() {
-        return funding;
     }
 
     String fingerprint() {

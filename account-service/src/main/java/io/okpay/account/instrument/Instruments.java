@@ -3,6 +3,7 @@ package io.okpay.account.instrument;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,6 +20,26 @@ class Instruments implements PanacheRepositoryBase<Instrument, UUID> {
         return find("id = ?1 and customerId = ?2 and removedAt is null", id, customerId)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
+    }
+
+    /** Makes an instrument go first when no other does. */
+    void preferIfFirst(Instrument instrument) {
+        if (count("customerId = ?1 and removedAt is null and preferred", instrument.customerId()) == 0) {
+            instrument.prefer(true);
+        }
+    }
+
+    /** Whether the customer exhausted the verification of this account not long ago, also if they removed it since. */
+    boolean exhaustedSince(UUID customerId, String fingerprint, Instant since) {
+        return getEntityManager()
+                        .createQuery(
+                                "select count(*) from BankAccount where customerId = ?1 and fingerprint = ?2 and exhaustedAt > ?3",
+                                Long.class)
+                        .setParameter(1, customerId)
+                        .setParameter(2, fingerprint)
+                        .setParameter(3, since)
+                        .getSingleResult()
+                > 0;
     }
 
     /** Lets one customer bind one card at a time, so that the limit and the duplicate check hold under parallel requests. */
