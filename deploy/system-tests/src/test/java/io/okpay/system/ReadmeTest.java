@@ -44,6 +44,8 @@ class ReadmeTest {
 
         assertThat(run(script(linesOf("docs/payments.md").getFirst()), phones))
                 .contains("\"type\":\"REFUND\",\"state\":\"COMPLETED\"", "\"state\":\"PARTIALLY_REFUNDED\"")
+                .contains("\"kind\":\"BANK_ACCOUNT\",\"state\":\"VERIFIED\",\"preferred\":true")
+                .contains("\"type\":\"WITHDRAWAL\",\"state\":\"COMPLETED\"")
                 .contains(
                         "REFUND_EXCEEDS_ORIGINAL",
                         "[\"DAY\",\"20000.00\",\"30.00\"",
