@@ -102,9 +102,12 @@ class TransferRoute {
         var _ = begun.whenComplete((decided, failure) -> loop.runOnContext(now -> answer(context, decided)));
     }
 
+    /** An empty body is not for us: whoever reads it after us would wait for it for ever. */
     private static boolean isSmall(HttpServerRequest request) {
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-        return length != null && length.length() <= LONGEST_LENGTH;
+        return length != null
+                && length.length() <= LONGEST_LENGTH
+                && !length.replace("0", "").isEmpty();
     }
 
     private boolean isFinance(HttpServerRequest request) {

@@ -14,9 +14,14 @@ import io.okpay.platform.event.TransferPosted;
 import io.okpay.platform.testing.TestEvents;
 import io.okpay.platform.testing.TestTokens;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
@@ -110,6 +115,27 @@ class TransferResourceTest {
         }
         assertThat(shortWay()).isEqualTo(before + 1);
         assertThat(available(wallet)).isEqualTo("1.00 USD");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0", "00"})
+    void anEmptyBodyIsRefusedAndNobodyWaitsForIt(String length) throws IOException {
+        post(UUID.randomUUID(), fund(wallet("USD"), "1.00")).statusCode(201);
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
+            socket.setSoTimeout(10_000);
+            String request = """
+                    POST /v1/ledger/transfers HTTP/1.1
+                    Host: localhost
+                    Authorization: Bearer %s
+                    Idempotency-Key: %s
+                    Content-Type: application/json
+                    Content-Length: %s
+
+                    """.formatted(mona, UUID.randomUUID(), length);
+            socket.getOutputStream().write(request.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII))
+                    .isEqualTo("HTTP/1.1 400");
+        }
     }
 
     @Test
