@@ -5,13 +5,15 @@ import io.okpay.platform.signature.MessageSignature;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A bank that deposits 0.37 and allows three tries for each verification. Accounts that end with 0092 are closed, with 0050 it is down. */
+/** A bank that deposits 0.37 and allows three tries for each verification. Accounts that end with 0092 are closed, with 0050 it is down, with 0051 at first. */
 public final class BankAtTheBorder {
 
     /** What it deposits. */
@@ -20,7 +22,14 @@ public final class BankAtTheBorder {
     private static final MessageSignature SIGNATURE = new MessageSignature("local-only-bank-secret");
     private static final Map<String, AtomicInteger> LEFT = new ConcurrentHashMap<>();
 
+    private static final Map<String, List<String>> ASKED = new ConcurrentHashMap<>();
+
     private BankAtTheBorder() {}
+
+    /** The references under which a deposit to an account was asked for. */
+    public static List<String> asked(String account) {
+        return ASKED.getOrDefault(account, List.of());
+    }
 
     static void answer(HttpExchange exchange) throws IOException {
         byte[] bytes = exchange.getRequestBody().readAllBytes();
@@ -36,7 +45,9 @@ public final class BankAtTheBorder {
     }
 
     private static void verify(HttpExchange exchange, String reference, String account) throws IOException {
-        if (account.endsWith("0050")) {
+        List<String> asked = ASKED.computeIfAbsent(account, unknown -> new CopyOnWriteArrayList<>());
+        asked.add(reference);
+        if (account.endsWith("0050") || (account.endsWith("0051") && asked.size() == 1)) {
             OutsideWorld.answer(exchange, 503, "{}");
         } else if (account.endsWith("0092")) {
             OutsideWorld.answer(exchange, 422, "{\"code\":\"account_closed\"}");

@@ -8,7 +8,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 public class OutsideWorld implements QuarkusTestResourceLifecycleManager {
 
     private static final Pattern TOKEN = Pattern.compile("\"token\"\\s*:\\s*\"([^\"]+)\"");
+    /** Tokens of {@code tok_once_}: like a real acquirer's, they bind one card. */
+    private static final Set<String> USED = ConcurrentHashMap.newKeySet();
 
     private @Nullable HttpServer server;
 
@@ -39,6 +43,10 @@ public class OutsideWorld implements QuarkusTestResourceLifecycleManager {
     private static void bind(HttpExchange exchange) throws IOException {
         Matcher matcher = TOKEN.matcher(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         String token = matcher.find() ? matcher.group(1) : "";
+        if (token.startsWith("tok_once_") && !USED.add(token)) {
+            answer(exchange, 422, "{\"code\":\"token_used\",\"message\":\"This token was used.\"}");
+            return;
+        }
         switch (token) {
             case "tok_used" -> answer(exchange, 422, "{\"code\":\"token_used\",\"message\":\"This token was used.\"}");
             case "tok_blocked" ->

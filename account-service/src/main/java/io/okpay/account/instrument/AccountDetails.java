@@ -3,6 +3,7 @@ package io.okpay.account.instrument;
 import io.okpay.platform.problem.CommonProblem;
 import io.okpay.platform.problem.ProblemException;
 import java.util.Currency;
+import java.util.Objects;
 import java.util.Set;
 import org.iban4j.CountryCode;
 import org.iban4j.Iban4jException;
@@ -54,6 +55,18 @@ record AccountDetails(
         refuse(accountNumber, "accountNumber");
         refuse(routingNumber, "routingNumber");
         return new AccountDetails(holder.strip(), country, currency, iban(iban, country), null);
+    }
+
+    boolean names(String itsCountry, String itsNumber, @Nullable String itsRouting) {
+        return country.equals(itsCountry)
+                && accountNumber.equals(itsNumber)
+                && Objects.equals(routingNumber, itsRouting);
+    }
+
+    /** Without the number, which belongs into no log. */
+    @Override
+    public String toString() {
+        return "account ending " + lastFour();
     }
 
     String lastFour() {

@@ -30,7 +30,14 @@ interface Bank {
             String country,
             String currency,
             String accountNumber,
-            @Nullable String routingNumber) {}
+            @Nullable String routingNumber) {
+
+        /** Without the number, which belongs into no log. */
+        @Override
+        public String toString() {
+            return "verification of " + reference;
+        }
+    }
 
     /**
      * A micro-deposit that is on its way.

@@ -71,12 +71,20 @@ class BankAccount extends Instrument {
         return exhaustedAt == null ? InstrumentState.PENDING_VERIFICATION : InstrumentState.EXHAUSTED;
     }
 
+    boolean isOf(AccountDetails details) {
+        return details.names(country(), accountNumber, routingNumber);
+    }
+
     boolean isVerified() {
         return verifiedAt != null;
     }
 
     boolean isExhausted() {
         return exhaustedAt != null;
+    }
+
+    boolean wasExhaustedSince(Instant since) {
+        return exhaustedAt != null && exhaustedAt.isAfter(since);
     }
 
     String holder() {

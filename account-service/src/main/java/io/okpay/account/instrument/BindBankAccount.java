@@ -1,6 +1,5 @@
 package io.okpay.account.instrument;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import io.okpay.platform.outbox.Outbox;
 import io.okpay.platform.problem.CommonProblem;
 import io.okpay.platform.problem.ProblemException;
@@ -21,18 +20,19 @@ class BindBankAccount {
     private final BankRail bank;
     private final Instruments instruments;
     private final Room room;
+    private final MicroDeposits deposits;
     private final Outbox outbox;
 
-    BindBankAccount(BankRail bank, Instruments instruments, Room room, Outbox outbox) {
+    BindBankAccount(BankRail bank, Instruments instruments, Room room, MicroDeposits deposits, Outbox outbox) {
         this.bank = bank;
         this.instruments = instruments;
         this.room = room;
+        this.deposits = deposits;
         this.outbox = outbox;
     }
 
     BankAccount bind(UUID customerId, AccountDetails details) {
-        QuarkusTransaction.requiringNew().run(() -> room.require(customerId));
-        UUID id = UuidCreator.getTimeOrderedEpoch();
+        UUID id = QuarkusTransaction.requiringNew().call(() -> order(customerId, details));
         Bank.Verification verification = bank.verify(id, details);
         return QuarkusTransaction.requiringNew().call(() -> {
             Instant now = now();
@@ -44,6 +44,22 @@ class BindBankAccount {
             instruments.persistAndFlush(account);
             return account;
         });
+    }
+
+    /** What can be refused is refused here: what the bank is asked for, it pays. */
+    private UUID order(UUID customerId, AccountDetails details) {
+        instruments.serialize(customerId);
+        room.require(customerId);
+        Instant now = now();
+        for (BankAccount known : instruments.of(customerId, details)) {
+            if (!known.isRemoved()) {
+                throw ProblemException.of(InstrumentProblem.INSTRUMENT_DUPLICATE);
+            }
+            if (known.wasExhaustedSince(now.minus(COOLING))) {
+                throw ProblemException.of(InstrumentProblem.VERIFICATION_EXHAUSTED);
+            }
+        }
+        return deposits.order(customerId, details, now);
     }
 
     /**

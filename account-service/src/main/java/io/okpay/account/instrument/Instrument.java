@@ -70,6 +70,10 @@ abstract class Instrument {
         return preferred;
     }
 
+    boolean isRemoved() {
+        return removedAt != null;
+    }
+
     UUID id() {
         return id;
     }

@@ -86,6 +86,13 @@ public enum InstrumentProblem implements ProblemCode {
             "The amount was named wrongly too often. Remove the account and bind it again after a day.",
             "验证次数已用完",
             "金额错误次数过多。请移除该账户，一天后再重新绑定。"),
+    MICRO_DEPOSITS_TOO_MANY(
+            429,
+            true,
+            "Too many deposits",
+            "Too many small deposits were asked for today. Try again later.",
+            "验证打款过多",
+            "今日验证打款次数过多，请稍后再试。"),
     BANK_UNAVAILABLE(503, true, "Bank unavailable", "The bank does not answer. Try again.", "银行不可用", "银行无响应，请重试。"),
     ACQUIRER_UNAVAILABLE(
             503,

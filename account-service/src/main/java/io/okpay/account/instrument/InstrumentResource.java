@@ -73,7 +73,14 @@ public class InstrumentResource {
             String accountNumber,
 
             @Nullable @Size(max = 9) @Schema(examples = "021000021")
-            String routingNumber) {}
+            String routingNumber) {
+
+        /** Without the number, which belongs into no log. */
+        @Override
+        public String toString() {
+            return "account in " + country;
+        }
+    }
 
     /**
      * What the holder read on the statement.
@@ -150,6 +157,7 @@ public class InstrumentResource {
             description = "IBAN_INVALID, IBAN_OF_ANOTHER_COUNTRY, ACCOUNT_NUMBER_INVALID, ROUTING_NUMBER_INVALID,"
                     + " ACCOUNT_FIELD_NOT_EXPECTED, INSTRUMENT_COUNTRY_NOT_SUPPORTED, UNKNOWN_CURRENCY, ACCOUNT_UNKNOWN,"
                     + " ACCOUNT_CLOSED, ACCOUNT_BLOCKED, INSTRUMENT_LIMIT_REACHED")
+    @APIResponse(responseCode = "429", description = "MICRO_DEPOSITS_TOO_MANY: with Retry-After")
     @APIResponse(responseCode = "503", description = "BANK_UNAVAILABLE: nothing is bound, and trying again is safe")
     public Response bindBankAccount(@NotNull @Valid BankAccountRequest request) {
         return created(bindBankAccount.bind(

@@ -29,6 +29,16 @@ class Instruments implements PanacheRepositoryBase<Instrument, UUID> {
         }
     }
 
+    /** The customer's accounts of these details, the removed ones too. */
+    List<BankAccount> of(UUID customerId, AccountDetails details) {
+        return getEntityManager()
+                .createQuery("from BankAccount where customerId = ?1", BankAccount.class)
+                .setParameter(1, customerId)
+                .getResultStream()
+                .filter(account -> account.isOf(details))
+                .toList();
+    }
+
     /** Whether the customer exhausted the verification of this account not long ago, also if they removed it since. */
     boolean exhaustedSince(UUID customerId, String fingerprint, Instant since) {
         return getEntityManager()
@@ -42,7 +52,7 @@ class Instruments implements PanacheRepositoryBase<Instrument, UUID> {
                 > 0;
     }
 
-    /** Lets one customer bind one card at a time, so that the limit and the duplicate check hold under parallel requests. */
+    /** Lets one request of a customer change instruments at a time, so that the limit and the duplicate check hold under parallel requests. */
     void serialize(UUID customerId) {
         getEntityManager()
                 .createNativeQuery("SELECT id FROM customer WHERE id = ?1 FOR NO KEY UPDATE", UUID.class)

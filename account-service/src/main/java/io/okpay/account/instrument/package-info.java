@@ -1,4 +1,4 @@
-/** Cards bound as the acquirer's tokens. */
+/** Cards bound as the acquirer's tokens, and bank accounts bound by a small deposit that their holder reads. */
 @NullMarked
 package io.okpay.account.instrument;
 

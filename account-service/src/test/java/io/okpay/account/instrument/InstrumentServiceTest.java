@@ -35,12 +35,16 @@ class InstrumentServiceTest {
 
     @BeforeEach
     void aCustomerExists() throws SQLException {
+        register(customer);
+    }
+
+    private void register(UUID id) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement insert = connection.prepareStatement("INSERT INTO customer"
                         + " (id, phone, full_name, country, locale, state, registered_at)"
                         + " VALUES (?, ?, 'Mei Lin', 'US', 'en', 'ACTIVE', now())")) {
-            insert.setObject(1, customer);
-            insert.setString(2, "+" + customer);
+            insert.setObject(1, id);
+            insert.setString(2, "+" + id);
             insert.executeUpdate();
         }
     }
@@ -100,6 +104,26 @@ class InstrumentServiceTest {
     void eachBadTokenHasItsOwnProblemAndBindsNothing(String token, int status, String code) {
         bind(token).statusCode(status).body("code", equalTo(code));
         caller().get("/v1/me/instruments").then().body("$", hasSize(0));
+    }
+
+    @Test
+    void aTokenThatAnotherCustomerHasBoundBindsNothing() throws SQLException {
+        String token = "tok_once_" + UUID.randomUUID();
+        bind(token).statusCode(201);
+        UUID thief = UUID.randomUUID();
+        register(thief);
+        given().header("Authorization", "Bearer " + TestTokens.customer(thief))
+                .contentType("application/json")
+                .body("{\"token\":\"" + token + "\"}")
+                .post("/v1/me/instruments")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("CARD_TOKEN_USED"));
+        given().header("Authorization", "Bearer " + TestTokens.customer(thief))
+                .get("/v1/me/instruments")
+                .then()
+                .body("$", hasSize(0));
+        caller().get("/v1/me/instruments").then().body("$", hasSize(1));
     }
 
     @Test

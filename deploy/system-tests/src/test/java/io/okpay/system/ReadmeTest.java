@@ -44,7 +44,7 @@ class ReadmeTest {
 
         assertThat(run(script(linesOf("docs/payments.md").getFirst()), phones))
                 .contains("\"type\":\"REFUND\",\"state\":\"COMPLETED\"", "\"state\":\"PARTIALLY_REFUNDED\"")
-                .contains("\"kind\":\"BANK_ACCOUNT\",\"state\":\"VERIFIED\",\"preferred\":true")
+                .contains("\"kind\":\"BANK_ACCOUNT\",\"state\":\"VERIFIED\"")
                 .contains("\"type\":\"WITHDRAWAL\",\"state\":\"COMPLETED\"")
                 .contains(
                         "REFUND_EXCEEDS_ORIGINAL",

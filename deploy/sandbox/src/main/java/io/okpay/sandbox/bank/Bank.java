@@ -63,9 +63,14 @@ final class Bank {
         }
         requireCurrency(order.currency(), order.amount());
         AccountBehaviour behaviour = AccountBehaviour.of(order.account());
+        boolean plausible = AccountNumbers.plausible(order.account(), order.routingNumber());
         return new Taken(
                 record(new Moved(
-                        order, behaviour.beginning(), behaviour.reason(order.payout()), reference(), clock.instant())),
+                        order,
+                        plausible ? behaviour.beginning() : MovementState.REJECTED,
+                        plausible ? behaviour.reason(order.payout()) : "AC01",
+                        reference(),
+                        clock.instant())),
                 true);
     }
 
@@ -92,10 +97,12 @@ final class Bank {
         return before == null ? record(new Returned(endToEndId, reason, reference(), clock.instant())) : before;
     }
 
-    /** What waits for a decision. */
-    synchronized List<Moved> pending() {
+    /** What waits for a decision, or to be returned. */
+    synchronized List<Moved> unfinished() {
         return movements.values().stream()
-                .filter(movement -> movement.state() == MovementState.PENDING)
+                .filter(one -> one.state() == MovementState.PENDING
+                        || (AccountBehaviour.of(one.order().account()) == AccountBehaviour.RETURNS
+                                && !returns.containsKey(one.order().endToEndId())))
                 .toList();
     }
 
@@ -129,7 +136,9 @@ final class Bank {
             throw unprocessable("country_not_served", "the bank has no correspondent there");
         }
         requireCurrency(currency, BigDecimal.ONE);
-        String error = AccountBehaviour.of(account).verificationError();
+        String error = AccountNumbers.plausible(account, routing)
+                ? AccountBehaviour.of(account).verificationError()
+                : "account_unknown";
         if (error != null) {
             throw unprocessable(error, "the account's bank refuses");
         }

@@ -31,15 +31,18 @@ final class Decisions {
 
     /** A decision that a restart interrupted is made now. */
     void resume(@Observes StartupEvent started) {
-        bank.pending().forEach(this::after);
+        bank.unfinished().forEach(this::after);
     }
 
     void stop(@Observes ShutdownEvent stopping) {
         executor.shutdownNow();
     }
 
-    /** Plays what follows a new order. */
+    /** Plays what follows a new order; of a rejected one nothing does. */
     void after(Moved movement) {
+        if (movement.state() == MovementState.REJECTED) {
+            return;
+        }
         switch (AccountBehaviour.of(movement.order().account())) {
             case SETTLES_LATER -> decideLater(movement, MovementState.SETTLED);
             case REJECTS_LATER -> decideLater(movement, MovementState.REJECTED);
