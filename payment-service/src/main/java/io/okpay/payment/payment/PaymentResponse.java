@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A payment as its payer or its payee sees it.
  *
+ * @param reference short, for people
+ * @param category what you chose, or what follows from the type
  * @param direction OUT for the payer, IN for the payee and for one's own top-ups
  * @param received what the payee gets
  * @param fees what it costs, for the payer only
@@ -33,9 +35,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record PaymentResponse(
         UUID id,
+        String reference,
         PaymentType type,
         PaymentState state,
         String direction,
+        Category category,
         Money received,
         @Nullable List<FeeResponse> fees,
         @Nullable Money totalDebit,
@@ -72,10 +76,18 @@ public record PaymentResponse(
     public record StateChangeResponse(
             PaymentState state, @Nullable String reason, Instant at) {}
 
-    static PaymentResponse from(Payment payment, UUID reader, List<Challenge> challenges, Locale language) {
+    /** What was just made: nobody has filed it yet. */
+    static PaymentResponse made(Payment payment, UUID reader, List<Challenge> challenges, Locale language) {
+        return from(
+                payment, reader, Category.byDefault(payment.type(), payment.isPaidBy(reader)), challenges, language);
+    }
+
+    static PaymentResponse from(
+            Payment payment, UUID reader, Category category, List<Challenge> challenges, Locale language) {
         return view(
                 payment,
                 reader,
+                category,
                 language,
                 payment.state() == PaymentState.REQUIRES_AUTHENTICATION
                         ? challenges.stream()
@@ -92,22 +104,25 @@ public record PaymentResponse(
     }
 
     /** The short form for lists. */
-    static PaymentResponse listed(Payment payment, UUID reader, Locale language) {
-        return view(payment, reader, language, null, null);
+    static PaymentResponse listed(Payment payment, UUID reader, Category category, Locale language) {
+        return view(payment, reader, category, language, null, null);
     }
 
     private static PaymentResponse view(
             Payment payment,
             UUID reader,
+            Category category,
             Locale language,
             @Nullable List<ChallengeResponse> challenges,
             @Nullable List<StateChangeResponse> history) {
         boolean payer = payment.isPaidBy(reader);
         return new PaymentResponse(
                 payment.id(),
+                payment.reference(),
                 payment.type(),
                 payment.state(),
                 payer && payment.type() != PaymentType.TOP_UP ? "OUT" : "IN",
+                category,
                 payment.arriving(),
                 payer ? fees(payment) : null,
                 payer ? payment.debit() : null,
