@@ -8,6 +8,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** One factor that a payment waits for, bound to payer, payee, amount and currency (PSD2 RTS Art. 5). */
 @Entity
@@ -41,6 +42,9 @@ class Challenge {
     @Column(name = "expires_at")
     private Instant expiresAt;
 
+    @Column(name = "verified_at")
+    private @Nullable Instant verifiedAt;
+
     @SuppressWarnings("NullAway.Init")
     Challenge() {}
 
@@ -59,6 +63,7 @@ class Challenge {
             return false;
         }
         state = State.VERIFIED;
+        verifiedAt = at;
         return true;
     }
 
@@ -92,6 +97,10 @@ class Challenge {
 
     String binding() {
         return binding;
+    }
+
+    @Nullable Instant verifiedAt() {
+        return verifiedAt;
     }
 
     Instant expiresAt() {
