@@ -42,18 +42,22 @@ class Challenge {
     @Column(name = "expires_at")
     private Instant expiresAt;
 
+    @Column(name = "attempts_left")
+    private int attemptsLeft;
+
     @Column(name = "verified_at")
     private @Nullable Instant verifiedAt;
 
     @SuppressWarnings("NullAway.Init")
     Challenge() {}
 
-    Challenge(UUID paymentId, Factor factor, String binding, Instant expiresAt) {
+    Challenge(UUID paymentId, Factor factor, String binding, int attemptsLeft, Instant expiresAt) {
         this.id = UuidCreator.getTimeOrderedEpoch();
         this.paymentId = paymentId;
         this.factor = factor;
         this.state = State.PENDING;
         this.binding = binding;
+        this.attemptsLeft = attemptsLeft;
         this.expiresAt = expiresAt;
     }
 
@@ -73,6 +77,15 @@ class Challenge {
         }
         state = State.FAILED;
         return true;
+    }
+
+    /** A wrong try; what comes late does not raise the number again. */
+    void tried(int left) {
+        attemptsLeft = Math.min(attemptsLeft, left);
+    }
+
+    boolean isPending() {
+        return state == State.PENDING;
     }
 
     boolean isVerified() {
@@ -97,6 +110,10 @@ class Challenge {
 
     String binding() {
         return binding;
+    }
+
+    int attemptsLeft() {
+        return attemptsLeft;
     }
 
     @Nullable Instant verifiedAt() {

@@ -15,6 +15,7 @@ class PaymentHistory {
 
     private final Payments payments;
     private final Categories categories;
+    private final Challenges challenges;
 
     /**
      * One page.
@@ -24,9 +25,10 @@ class PaymentHistory {
     public record Page(
             List<PaymentResponse> items, @Nullable String nextCursor) {}
 
-    PaymentHistory(Payments payments, Categories categories) {
+    PaymentHistory(Payments payments, Categories categories, Challenges challenges) {
         this.payments = payments;
         this.categories = categories;
+        this.challenges = challenges;
     }
 
     Page page(UUID customerId, PaymentFilter filter, Locale language) {
@@ -44,9 +46,14 @@ class PaymentHistory {
                         .list(),
                 Payment::id);
         Function<Payment, Category> category = categories.of(cut.items(), customerId);
+        List<Challenge> waiting = challenges.of(cut.items().stream()
+                .filter(payment -> payment.state() == PaymentState.REQUIRES_AUTHENTICATION)
+                .map(Payment::id)
+                .toList());
         return new Page(
                 cut.items().stream()
-                        .map(payment -> PaymentResponse.listed(payment, customerId, category.apply(payment), language))
+                        .map(payment ->
+                                PaymentResponse.listed(payment, customerId, category.apply(payment), waiting, language))
                         .toList(),
                 cut.nextCursor());
     }

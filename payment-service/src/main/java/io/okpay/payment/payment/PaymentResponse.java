@@ -60,8 +60,11 @@ public record PaymentResponse(
      *
      * @param factor OTP: POST /v1/otp-challenges/{id}/verification; PAYMENT_PASSWORD: POST
      *     /v1/payment-password-challenges/{id}/verification
+     * @param status PENDING while it remains to be given
+     * @param attemptsLeft how often it may still be wrong
+     * @param expiresAt until when
      */
-    public record ChallengeResponse(UUID id, String factor, String status, Instant expiresAt) {}
+    public record ChallengeResponse(UUID id, String factor, String status, int attemptsLeft, Instant expiresAt) {}
 
     /**
      * Why it ended without moving money.
@@ -89,23 +92,30 @@ public record PaymentResponse(
                 reader,
                 category,
                 language,
-                payment.state() == PaymentState.REQUIRES_AUTHENTICATION
-                        ? challenges.stream()
-                                .map(challenge -> new ChallengeResponse(
-                                        challenge.id(),
-                                        challenge.factor().name(),
-                                        challenge.state().name(),
-                                        challenge.expiresAt()))
-                                .toList()
-                        : null,
+                waiting(payment, challenges),
                 payment.history().stream()
                         .map(change -> new StateChangeResponse(change.state(), change.reason(), change.at()))
                         .toList());
     }
 
     /** The short form for lists. */
-    static PaymentResponse listed(Payment payment, UUID reader, Category category, Locale language) {
-        return view(payment, reader, category, language, null, null);
+    static PaymentResponse listed(
+            Payment payment, UUID reader, Category category, List<Challenge> challenges, Locale language) {
+        return view(payment, reader, category, language, waiting(payment, challenges), null);
+    }
+
+    private static @Nullable List<ChallengeResponse> waiting(Payment payment, List<Challenge> challenges) {
+        return payment.state() == PaymentState.REQUIRES_AUTHENTICATION
+                ? challenges.stream()
+                        .filter(challenge -> challenge.paymentId().equals(payment.id()))
+                        .map(challenge -> new ChallengeResponse(
+                                challenge.id(),
+                                challenge.factor().name(),
+                                challenge.state().name(),
+                                challenge.attemptsLeft(),
+                                challenge.expiresAt()))
+                        .toList()
+                : null;
     }
 
     private static PaymentResponse view(

@@ -124,9 +124,11 @@ public class RefundResource {
                 .filter(refund -> refund.isVisibleTo(customerId))
                 .toList();
         Function<Payment, Category> category = categories.of(refunds, customerId);
+        List<Challenge> waiting =
+                challenges.of(refunds.stream().map(Payment::id).toList());
         return new RefundsResponse(refunds.stream()
-                .map(refund ->
-                        PaymentResponse.listed(refund, customerId, category.apply(refund), Languages.of(headers)))
+                .map(refund -> PaymentResponse.listed(
+                        refund, customerId, category.apply(refund), waiting, Languages.of(headers)))
                 .toList());
     }
 }
