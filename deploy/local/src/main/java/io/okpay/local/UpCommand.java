@@ -162,7 +162,7 @@ final class UpCommand {
                   API and docs        %s   %s/docs
                   Sandbox inbox       %s   (SMS and e-mail that customers receive)
                   Keycloak console    %s/admin   (admin / %s)
-                  Operators           finance@local, support@local, risk@local, admin@local / %s
+                  Operators           finance@local, controller@local, support@local, risk@local, admin@local / %s
                   Logs                %s
                 """,
                 seconds,

@@ -1,6 +1,10 @@
 package io.okpay.system;
 
+import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The story of two customers against the running suite. Ends with 0 only when every figure is as expected, otherwise with 1 and
@@ -74,6 +78,104 @@ public final class Demo {
         Answer refused = mei.pay(tooMuch.at("/id"), "demo-" + tooMuch.at("/id")).expect(422);
         same("INSUFFICIENT_BALANCE", refused.at("/code"), "code of the refusal");
         same("69.70", mei.available(), "Mei's balance");
+
+        withdraw(mei);
+        payByCode(mei, ben);
+        giveBack(mei, ben);
+        promote(mei, ben);
+    }
+
+    private void withdraw(WalletCustomer mei) {
+        gateway.say("\n6. Mei binds her bank account, confirmed by a small deposit, and withdraws 20.00");
+        String account = mei.bindBankAccount("9" + WalletCustomer.newPhone().substring(1) + "4711");
+        Answer quote = mei.quoteWithdrawal(account, "20.00");
+        same("20.20", quote.at("/totalDebit/amount"), "quoted total");
+        Answer done = mei.ended(mei.payAndConfirm(quote));
+        same("COMPLETED", done.at("/state"), "state of the withdrawal");
+        same("49.50", mei.available(), "Mei's balance");
+    }
+
+    private void payByCode(WalletCustomer mei, WalletCustomer ben) {
+        gateway.say("\n7. Ben shows a code for 10.00; Mei scans it and pays");
+        String code = ben.call("GET", "/v1/me/receive-code?currency=USD&amount=10.00", null)
+                .expect(200)
+                .at("/payload");
+        Answer quote = mei.call(
+                "POST",
+                "/v1/quotes",
+                Map.of("type", "TRANSFER", "payee", Map.of("qr", code), "targetAmount", usd("10.00")));
+        same("Ben O.", quote.at("/payeeName"), "payee as Mei sees him");
+        same("COMPLETED", mei.ended(mei.payAndConfirm(quote)).at("/state"), "state of the payment");
+        same("40.00", ben.available(), "Ben's balance");
+    }
+
+    private void giveBack(WalletCustomer mei, WalletCustomer ben) {
+        gateway.say("\n8. Ben gives 4.00 of it back");
+        String received = ben.history().at("/items/0/id");
+        Answer refund = ben.refund(received, "4.00").expect(201);
+        ben.confirm(refund);
+        same("COMPLETED", ben.ended(refund.at("/id")).at("/state"), "state of the refund");
+        same("43.40", mei.available(), "Mei's balance");
+        same(
+                "PARTIALLY_REFUNDED",
+                mei.call("GET", "/v1/payments/" + received, null).at("/state"),
+                "state of what Mei paid");
+    }
+
+    private void promote(WalletCustomer mei, WalletCustomer ben) {
+        gateway.say("\n9. The operator's finance waives fees for whoever has the code; two people agree");
+        String code = "DEMO-" + WalletCustomer.newPhone().substring(1);
+        Instant now = Instant.now();
+        String promotion = staff(
+                        "finance",
+                        "/v1/promotions",
+                        Map.of(
+                                "name",
+                                "Demo",
+                                "code",
+                                code,
+                                "validFrom",
+                                now.minusSeconds(60).toString(),
+                                "validUntil",
+                                now.plusSeconds(3600).toString(),
+                                "basisPoints",
+                                10_000,
+                                "budget",
+                                usd("5.00"),
+                                "paymentsPerCustomer",
+                                1))
+                .expect(201)
+                .at("/id");
+        staff("controller", "/v1/promotions/" + promotion + "/approval", null).expect(200);
+        Answer quote = mei.call(
+                "POST",
+                "/v1/quotes",
+                Map.of(
+                        "type",
+                        "TRANSFER",
+                        "payee",
+                        Map.of("phone", ben.phone()),
+                        "targetAmount",
+                        usd("10.00"),
+                        "promotionCode",
+                        code));
+        same("10.00", quote.at("/totalDebit/amount"), "quoted total");
+        same("-0.10", quote.at("/fees/1/amount/amount"), "line of the promotion");
+        same("COMPLETED", mei.ended(mei.payAndConfirm(quote)).at("/state"), "state of the transfer");
+        same("33.40", mei.available(), "Mei's balance");
+        same("46.00", ben.available(), "Ben's balance");
+    }
+
+    private Answer staff(String role, String path, @Nullable Object body) {
+        String token = gateway.login(role + "@local", "local-only-password-1")
+                .expect(200)
+                .at("/access_token");
+        return gateway.call(
+                "POST", path, token, body, "Idempotency-Key", UUID.randomUUID().toString());
+    }
+
+    private static Map<String, String> usd(String amount) {
+        return Map.of("amount", amount, "currency", "USD");
     }
 
     private void same(String expected, String actual, String what) {

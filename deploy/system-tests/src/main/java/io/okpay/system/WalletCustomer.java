@@ -97,7 +97,44 @@ public final class WalletCustomer {
         return instrument;
     }
 
-    /** A quote for money from a card. */
+    /** Binds an account of an American bank in dollars and confirms it by the deposit on its statement; returns the instrument's id. */
+    public String bindBankAccount(String number) {
+        Map<String, String> account = Map.of(
+                "holder", "Mei Lin",
+                "country", "US",
+                "currency", "USD",
+                "accountNumber", number,
+                "routingNumber", "021000021");
+        String instrument = call("POST", "/v1/me/instruments/bank-accounts", account)
+                .expect(201)
+                .at("/id");
+        String deposited = gateway.sandbox("GET", "/bank/v1/accounts/" + number + "/movements", null)
+                .expect(200)
+                .at("/movements/0/amount");
+        call("POST", "/v1/me/instruments/" + instrument + "/verification", Map.of("amount", deposited))
+                .expect(200);
+        until(() ->
+                quietly().quoteTopUp(instrument, "1.00").at("/obstacles/0/code").isEmpty() ? "known" : null);
+        return instrument;
+    }
+
+    /** A quote for money to one's own card or bank account. */
+    public Answer quoteWithdrawal(String instrument, String amount) {
+        return call(
+                "POST",
+                "/v1/quotes",
+                Map.of("type", "WITHDRAWAL", "instrumentId", instrument, "targetAmount", usd(amount)));
+    }
+
+    /** Accepts a quote and confirms the payment; returns its id. */
+    public String payAndConfirm(Answer quote) {
+        Answer payment =
+                pay(quote.expect(201).at("/id"), "k-" + quote.at("/id")).expect(201);
+        confirm(payment);
+        return payment.at("/id");
+    }
+
+    /** A quote for money from a card or a bank account. */
     public Answer quoteTopUp(String instrument, String amount) {
         return call(
                 "POST",
@@ -161,7 +198,7 @@ public final class WalletCustomer {
                     .call("GET", "/v1/payments/" + paymentId, token, null, "Prefer", "wait=20")
                     .expect(200);
             return switch (payment.at("/state")) {
-                case "COMPLETED", "FAILED", "EXPIRED", "CANCELLED" -> payment;
+                case "COMPLETED", "REFUNDED", "FAILED", "EXPIRED", "CANCELLED" -> payment;
                 default -> null;
             };
         });
@@ -233,7 +270,8 @@ public final class WalletCustomer {
         return Map.of("amount", amount, "currency", "USD");
     }
 
-    private static <T> T until(Supplier<@Nullable T> read) {
+    /** Waits until something is there. */
+    public static <T> T until(Supplier<@Nullable T> read) {
         Instant end = Instant.now().plus(PATIENCE);
         while (true) {
             T value = read.get();

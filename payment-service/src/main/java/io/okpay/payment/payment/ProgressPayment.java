@@ -1,10 +1,15 @@
 package io.okpay.payment.payment;
 
+import io.okpay.payment.bank.BankStatement;
 import io.okpay.payment.exemption.Exemptions;
 import io.okpay.payment.exemption.TrustedPayees;
 import io.okpay.payment.limit.Limits;
 import io.okpay.payment.promotion.Promotions;
+import io.okpay.payment.rail.RailKind;
+import io.okpay.payment.reconciliation.BankBookings;
 import io.okpay.payment.request.PaymentRequests;
+import io.okpay.payment.tariff.PaymentType;
+import io.okpay.platform.money.Money;
 import io.okpay.platform.outbox.Outbox;
 import io.okpay.platform.problem.CommonProblem;
 import io.okpay.platform.problem.ProblemException;
@@ -31,6 +36,7 @@ class ProgressPayment {
     private final PaymentRequests requests;
     private final Exemptions exemptions;
     private final TrustedPayees trustedPayees;
+    private final BankBookings bookings;
     private final PaymentSignals signals;
     private final TransactionSynchronizationRegistry transactions;
 
@@ -43,6 +49,7 @@ class ProgressPayment {
             PaymentRequests requests,
             Exemptions exemptions,
             TrustedPayees trustedPayees,
+            BankBookings bookings,
             PaymentSignals signals,
             TransactionSynchronizationRegistry transactions) {
         this.payments = payments;
@@ -53,6 +60,7 @@ class ProgressPayment {
         this.requests = requests;
         this.exemptions = exemptions;
         this.trustedPayees = trustedPayees;
+        this.bookings = bookings;
         this.signals = signals;
         this.transactions = transactions;
     }
@@ -128,6 +136,7 @@ class ProgressPayment {
         if (payment.state() == PaymentState.PROCESSING && payment.transferId().equals(transferId)) {
             payment.complete(now());
             outbox.publish(PaymentEvents.completed(payment));
+            noteBankBooking(payment, BankStatement.Kind.MOVEMENT, now());
             signalAfterCommit(paymentId);
             refundArrived(payment);
             UUID requestId = payment.paymentRequestId();
@@ -189,9 +198,24 @@ class ProgressPayment {
     /** What the payment had done before it failed is undone. */
     @Transactional(Transactional.TxType.MANDATORY)
     void undone(Payment payment) {
+        if (payment.rail().step() == RailStep.GIVE_BACK_DUE) {
+            // the ledger booked neither, and the bank both
+            noteBankBooking(payment, BankStatement.Kind.MOVEMENT, now());
+            noteBankBooking(payment, BankStatement.Kind.GIVE_BACK, now());
+        }
         payment.undone(now());
         outbox.publish(PaymentEvents.failed(payment));
         movesNothing(payment);
+    }
+
+    /** What the bank's statement has to show of the payment. */
+    void noteBankBooking(Payment payment, BankStatement.Kind kind, Instant now) {
+        if (payment.rail().step() == RailStep.NONE || payment.rail().kind() != RailKind.BANK) {
+            return;
+        }
+        boolean in = (payment.type() != PaymentType.WITHDRAWAL) == (kind == BankStatement.Kind.MOVEMENT);
+        Money amount = payment.atRail();
+        bookings.book(payment.id(), kind, in ? amount : amount.negated(), now);
     }
 
     private void refundArrived(Payment refund) {

@@ -1,5 +1,6 @@
 package io.okpay.payment.payment;
 
+import io.okpay.payment.bank.BankStatement;
 import io.okpay.payment.operatorcase.CaseKind;
 import io.okpay.payment.operatorcase.Cases;
 import io.okpay.payment.rail.RailKind;
@@ -99,6 +100,7 @@ class RailProgress {
                 .ifPresent(payment -> {
                     String reason = payment.rail().kind() == RailKind.CARD ? "CHARGEBACK" : "RETURNED";
                     payment.takenBack(reason, now());
+                    progress.noteBankBooking(payment, BankStatement.Kind.RETURN, now());
                     outbox.publish(PaymentEvents.takenBack(payment, reason));
                 });
     }
@@ -111,6 +113,7 @@ class RailProgress {
                         && transferId.equals(payment.rail().takenBackId()))
                 .ifPresent(payment -> {
                     payment.takenBackUncovered(now());
+                    progress.noteBankBooking(payment, BankStatement.Kind.RETURN, now());
                     outbox.publish(payments.commandOf(payment));
                     cases.open(CaseKind.TAKEN_BACK_UNCOVERED, paymentId, Map.of("code", code), now());
                 });

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The operator's promotions, for finance. Customers meet them as a line of their quotes. */
 @Path("/v1/promotions")
-@RolesAllowed("finance")
+@RolesAllowed({"finance", "admin"})
 @Tag(name = "Promotions")
 public class PromotionResource {
 

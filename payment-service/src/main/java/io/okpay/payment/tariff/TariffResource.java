@@ -100,7 +100,7 @@ public class TariffResource {
 
     /** Drafts a tariff. */
     @POST
-    @RolesAllowed("finance")
+    @RolesAllowed({"finance", "admin"})
     @Operation(
             operationId = "draftTariff",
             summary = "Draft the tariff that will hold from an instant on",
@@ -128,7 +128,7 @@ public class TariffResource {
     /** Publishes a draft. */
     @POST
     @Path("/{version}/publication")
-    @RolesAllowed("finance")
+    @RolesAllowed({"finance", "admin"})
     @Operation(
             operationId = "publishTariff",
             summary = "Publish a tariff that somebody else drafted",
