@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.okpay.platform.event.Channel;
+import io.okpay.platform.event.OtpAttemptFailed;
 import io.okpay.platform.event.OtpFailed;
 import io.okpay.platform.event.OtpPurpose;
 import io.okpay.platform.event.OtpVerified;
@@ -17,6 +18,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -72,6 +74,23 @@ class OtpTest {
         OtpFailed event =
                 TestEvents.await(OtpFailed.class, e -> e.challengeId().equals(passcode.command.challengeId()));
         assertThat(event.code()).isEqualTo("OTP_ATTEMPTS_EXCEEDED");
+    }
+
+    @Test
+    void aWrongCodeForAPaymentDoesNotSayThatItWasTheCode() {
+        UUID customer = UuidCreator.getTimeOrderedEpoch();
+        Passcode passcode = Passcode.payment(OutsideWorld.newPhone(), customer);
+        List<String> wrong = Passcode.notThe(passcode.code());
+        for (int left = 4; left >= 1; left--) {
+            Response answer = passcode.verifyAs(customer, wrong.get(left));
+            assertRefused(answer, 422, "FACTOR_REJECTED");
+            assertThat(answer.jsonPath().getInt("attemptsLeft")).isEqualTo(left);
+            assertThat(answer.jsonPath().getString("detail").toLowerCase(Locale.ROOT))
+                    .doesNotContain("code", "password");
+        }
+        var _ = TestEvents.await(
+                OtpAttemptFailed.class,
+                event -> event.challengeId().equals(passcode.command.challengeId()) && event.attemptsLeft() == 1);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.okpay.account.paymentpassword;
 
+import io.okpay.platform.event.PaymentPasswordAttemptFailed;
 import io.okpay.platform.event.PaymentPasswordChallengeRequested;
 import io.okpay.platform.event.PaymentPasswordFailed;
 import io.okpay.platform.event.PaymentPasswordVerified;
@@ -70,6 +71,10 @@ class Challenge {
     PaymentPasswordFailed failed(PaymentPasswordProblem why, Instant now) {
         state = State.FAILED;
         return new PaymentPasswordFailed(id, customerId, paymentId, why.name(), now);
+    }
+
+    PaymentPasswordAttemptFailed tried(int attemptsLeft, Instant now) {
+        return new PaymentPasswordAttemptFailed(id, customerId, paymentId, attemptsLeft, now);
     }
 
     UUID customerId() {

@@ -53,7 +53,7 @@ public class ChallengeResource {
     @APIResponse(responseCode = "200", description = "Confirmed")
     @APIResponse(responseCode = "404", description = "NOT_FOUND: also when it is another's")
     @APIResponse(responseCode = "409", description = "CHALLENGE_ALREADY_USED, PAYMENT_PASSWORD_NOT_SET")
-    @APIResponse(responseCode = "422", description = "PAYMENT_PASSWORD_INCORRECT, CHALLENGE_EXPIRED")
+    @APIResponse(responseCode = "422", description = "FACTOR_REJECTED with attemptsLeft, CHALLENGE_EXPIRED")
     @APIResponse(responseCode = "429", description = "PAYMENT_PASSWORD_LOCKED, with Retry-After")
     public VerificationResponse verify(@PathParam("id") UUID id, @NotNull @Valid VerificationRequest request) {
         verifyPaymentPassword.verify(id, caller.customerId(), request.paymentPassword());

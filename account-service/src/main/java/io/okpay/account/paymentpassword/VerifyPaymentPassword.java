@@ -64,8 +64,8 @@ class VerifyPaymentPassword {
             outbox.publish(challenge.failed(PaymentPasswordProblem.PAYMENT_PASSWORD_LOCKED, now));
             return locked(password, now);
         }
-        return ProblemException.of(PaymentPasswordProblem.PAYMENT_PASSWORD_INCORRECT)
-                .with("attemptsRemaining", password.attemptsRemaining());
+        outbox.publish(challenge.tried(password.attemptsRemaining(), now));
+        return ProblemException.of(CommonProblem.FACTOR_REJECTED).with("attemptsLeft", password.attemptsRemaining());
     }
 
     private static ProblemException locked(PaymentPassword password, Instant now) {

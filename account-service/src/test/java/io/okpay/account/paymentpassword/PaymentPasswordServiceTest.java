@@ -41,8 +41,8 @@ class PaymentPasswordServiceTest {
         for (int left = 4; left >= 1; left--) {
             verify(challenge, "111119")
                     .statusCode(422)
-                    .body("code", equalTo("PAYMENT_PASSWORD_INCORRECT"))
-                    .body("attemptsRemaining", equalTo(left));
+                    .body("code", equalTo("FACTOR_REJECTED"))
+                    .body("attemptsLeft", equalTo(left));
         }
         String retryAfter = verify(challenge, "111119")
                 .statusCode(429)

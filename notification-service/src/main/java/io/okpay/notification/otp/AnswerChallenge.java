@@ -2,6 +2,7 @@ package io.okpay.notification.otp;
 
 import io.okpay.notification.quota.Quota;
 import io.okpay.notification.quota.Quotas;
+import io.okpay.platform.event.OtpPurpose;
 import io.okpay.platform.problem.CommonProblem;
 import io.okpay.platform.problem.ProblemException;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -66,6 +67,8 @@ class AnswerChallenge {
                     challenge.guess(passcodes.hash(challenge.keyId(), id, code), rules.attempts(), now);
             if (challenge.state() != before) {
                 events.ended(challenge, now);
+            } else if (problem.filter(OtpProblem.OTP_INVALID::equals).isPresent()) {
+                events.tried(challenge, attemptsLeft(challenge), now);
             }
             return problem.map(refused -> explained(refused, challenge, now)).orElse(null);
         });
@@ -109,10 +112,18 @@ class AnswerChallenge {
                 : Optional.empty();
     }
 
+    private int attemptsLeft(Challenge challenge) {
+        return rules.attempts() - challenge.failures();
+    }
+
+    /** Of a payment it is not told which of its two factors was wrong. */
     private ProblemException explained(OtpProblem problem, Challenge challenge, Instant now) {
+        if (problem == OtpProblem.OTP_INVALID && challenge.purpose() == OtpPurpose.PAYMENT) {
+            return ProblemException.of(CommonProblem.FACTOR_REJECTED).with("attemptsLeft", attemptsLeft(challenge));
+        }
         ProblemException explained = ProblemException.of(problem);
         return switch (problem) {
-            case OTP_INVALID -> explained.with("attemptsRemaining", rules.attempts() - challenge.failures());
+            case OTP_INVALID -> explained.with("attemptsRemaining", attemptsLeft(challenge));
             case OTP_ATTEMPTS_EXCEEDED, OTP_QUOTA_EXCEEDED -> explained.retryAfter(challenge.retryAfterSeconds(now));
             default -> explained;
         };

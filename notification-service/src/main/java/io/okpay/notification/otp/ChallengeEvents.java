@@ -1,7 +1,9 @@
 package io.okpay.notification.otp;
 
 import io.okpay.platform.event.Event;
+import io.okpay.platform.event.OtpAttemptFailed;
 import io.okpay.platform.event.OtpFailed;
+import io.okpay.platform.event.OtpPurpose;
 import io.okpay.platform.event.OtpVerified;
 import io.okpay.platform.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +22,14 @@ class ChallengeEvents {
     void ended(Challenge challenge, Instant now) {
         if (challenge.kind() != Challenge.Kind.UNKNOWN) {
             outbox.publish(event(challenge, now));
+        }
+    }
+
+    /** A wrong try that did not end a payment's challenge: others need not know of theirs. */
+    void tried(Challenge challenge, int attemptsLeft, Instant now) {
+        if (challenge.purpose() == OtpPurpose.PAYMENT && challenge.kind() != Challenge.Kind.UNKNOWN) {
+            outbox.publish(new OtpAttemptFailed(
+                    challenge.id(), challenge.purpose(), challenge.customerId(), attemptsLeft, now));
         }
     }
 

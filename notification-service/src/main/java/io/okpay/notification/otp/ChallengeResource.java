@@ -107,7 +107,8 @@ public class ChallengeResource {
     @APIResponse(responseCode = "409", description = "OTP_ALREADY_USED")
     @APIResponse(
             responseCode = "422",
-            description = "OTP_INVALID with attemptsRemaining, OTP_EXPIRED",
+            description =
+                    "OTP_INVALID with attemptsRemaining, of a payment FACTOR_REJECTED with attemptsLeft, OTP_EXPIRED",
             content = @Content(mediaType = PROBLEM, examples = @ExampleObject(name = "OTP_INVALID", value = """
                                                     {
                                                       "type": "https://okpay.io/problems/otp-invalid",

@@ -8,6 +8,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** One factor that a payment waits for, bound to payer, payee, amount and currency (PSD2 RTS Art. 5). */
 @Entity
@@ -41,15 +42,22 @@ class Challenge {
     @Column(name = "expires_at")
     private Instant expiresAt;
 
+    @Column(name = "attempts_left")
+    private int attemptsLeft;
+
+    @Column(name = "verified_at")
+    private @Nullable Instant verifiedAt;
+
     @SuppressWarnings("NullAway.Init")
     Challenge() {}
 
-    Challenge(UUID paymentId, Factor factor, String binding, Instant expiresAt) {
+    Challenge(UUID paymentId, Factor factor, String binding, int attemptsLeft, Instant expiresAt) {
         this.id = UuidCreator.getTimeOrderedEpoch();
         this.paymentId = paymentId;
         this.factor = factor;
         this.state = State.PENDING;
         this.binding = binding;
+        this.attemptsLeft = attemptsLeft;
         this.expiresAt = expiresAt;
     }
 
@@ -59,6 +67,7 @@ class Challenge {
             return false;
         }
         state = State.VERIFIED;
+        verifiedAt = at;
         return true;
     }
 
@@ -68,6 +77,15 @@ class Challenge {
         }
         state = State.FAILED;
         return true;
+    }
+
+    /** A wrong try; what comes late does not raise the number again. */
+    void tried(int left) {
+        attemptsLeft = Math.min(attemptsLeft, left);
+    }
+
+    boolean isPending() {
+        return state == State.PENDING;
     }
 
     boolean isVerified() {
@@ -92,6 +110,14 @@ class Challenge {
 
     String binding() {
         return binding;
+    }
+
+    int attemptsLeft() {
+        return attemptsLeft;
+    }
+
+    @Nullable Instant verifiedAt() {
+        return verifiedAt;
     }
 
     Instant expiresAt() {

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.hibernate.annotations.Generated;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,10 @@ class Payment {
 
     @Id
     private UUID id;
+
+    @Generated
+    @Column(insertable = false, updatable = false)
+    private long number;
 
     @Column(name = "quote_id")
     private @Nullable UUID quoteId;
@@ -345,6 +350,11 @@ class Payment {
 
     UUID id() {
         return id;
+    }
+
+    /** As people read it out; known once the payment is stored. */
+    String reference() {
+        return Reference.of(number);
     }
 
     @Nullable UUID quoteId() {

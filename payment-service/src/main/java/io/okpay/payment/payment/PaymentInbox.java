@@ -1,9 +1,11 @@
 package io.okpay.payment.payment;
 
 import io.okpay.payment.directory.DirectoryEvents;
+import io.okpay.platform.event.OtpAttemptFailed;
 import io.okpay.platform.event.OtpFailed;
 import io.okpay.platform.event.OtpPurpose;
 import io.okpay.platform.event.OtpVerified;
+import io.okpay.platform.event.PaymentPasswordAttemptFailed;
 import io.okpay.platform.event.PaymentPasswordFailed;
 import io.okpay.platform.event.PaymentPasswordVerified;
 import io.okpay.platform.event.TransferHeld;
@@ -51,6 +53,11 @@ class PaymentInbox {
                                         event.verifiedAt());
                             }
                         })
+                        .and(OtpAttemptFailed.class, event -> {
+                            if (event.purpose() == OtpPurpose.PAYMENT) {
+                                progress.otpTried(event.challengeId(), event.attemptsLeft());
+                            }
+                        })
                         .and(OtpFailed.class, event -> {
                             if (event.purpose() == OtpPurpose.PAYMENT) {
                                 progress.factorFailed(Challenge.Factor.OTP, event.challengeId(), event.code());
@@ -72,6 +79,9 @@ class PaymentInbox {
                                         event.customerId(),
                                         event.binding(),
                                         event.verifiedAt()))
+                        .and(
+                                PaymentPasswordAttemptFailed.class,
+                                event -> progress.passwordTried(event.customerId(), event.attemptsLeft()))
                         .and(
                                 PaymentPasswordFailed.class,
                                 event -> progress.factorFailed(

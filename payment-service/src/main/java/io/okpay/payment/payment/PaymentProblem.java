@@ -72,6 +72,13 @@ public enum PaymentProblem implements ProblemCode {
             "该支付还可退款 {remaining} {currency}。"),
     CURRENCY_MISMATCH(
             422, false, "Other currency", "The payment was made in {currency}.", "币种不一致", "该支付的币种为 {currency}。"),
+    RECEIPT_NOT_AVAILABLE(
+            409,
+            false,
+            "No receipt",
+            "The payment is {state}: only payments that moved money have a receipt.",
+            "没有回单",
+            "支付状态为 {state}，只有已到账的支付才有回单。"),
     CANCELLED_BY_PAYER(422, false, "Cancelled", "The payer cancelled the payment.", "已取消", "付款人取消了支付。");
 
     private final int status;

@@ -16,12 +16,14 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -48,6 +50,7 @@ public class PaymentResource {
     private final ProgressPayment progress;
     private final Payments payments;
     private final Challenges challenges;
+    private final Categories categories;
     private final PaymentHistory history;
     private final PaymentSignals signals;
     private final Janitor janitor;
@@ -62,11 +65,15 @@ public class PaymentResource {
     public record PaymentRequest(
             @NotNull UUID quoteId, @Nullable Boolean trustPayee) {}
 
+    /** Where to file a payment. */
+    public record CategoryRequest(@NotNull Category category) {}
+
     PaymentResource(
             AcceptQuote acceptQuote,
             ProgressPayment progress,
             Payments payments,
             Challenges challenges,
+            Categories categories,
             PaymentHistory history,
             PaymentSignals signals,
             Janitor janitor,
@@ -76,6 +83,7 @@ public class PaymentResource {
         this.progress = progress;
         this.payments = payments;
         this.challenges = challenges;
+        this.categories = categories;
         this.history = history;
         this.signals = signals;
         this.janitor = janitor;
@@ -118,7 +126,7 @@ public class PaymentResource {
                 toCharge.set(payment.id());
             }
             return Answer.created(
-                    PaymentResponse.from(payment, customerId, challenges.of(payment.id()), language),
+                    PaymentResponse.made(payment, customerId, challenges.of(payment.id()), language),
                     "/v1/payments/" + payment.id());
         });
         UUID paymentId = toCharge.get();
@@ -172,19 +180,47 @@ public class PaymentResource {
         return read(id, customerId, Languages.of(headers));
     }
 
+    /** Files a payment. */
+    @PUT
+    @Path("/{id}/category")
+    @Operation(
+            operationId = "categorisePayment",
+            summary = "Choose the category of a payment",
+            description = "For yourself: the other side has a category of its own.")
+    @APIResponse(responseCode = "200", description = "The payment")
+    @APIResponse(responseCode = "400", description = "VALIDATION_FAILED, MALFORMED_REQUEST")
+    @APIResponse(responseCode = "404", description = "NOT_FOUND: also when it is another's")
+    public PaymentResponse categorise(
+            @PathParam("id") UUID id, @NotNull @Valid CategoryRequest request, @Context HttpHeaders headers) {
+        UUID customerId = caller.customerId();
+        QuarkusTransaction.requiringNew().run(() -> {
+            var _ = payments.visible(id, customerId).orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND));
+            categories.choose(id, customerId, request.category());
+        });
+        return read(id, customerId, Languages.of(headers));
+    }
+
     /** The history. */
     @GET
-    @Operation(operationId = "listPayments", summary = "What you paid and received, newest first")
+    @Operation(
+            operationId = "listPayments",
+            summary = "What you paid and received, newest first",
+            description = "One history of all types. A page is not disturbed by payments that are made meanwhile.")
     @APIResponse(responseCode = "200", description = "A page")
     @APIResponse(responseCode = "400", description = "VALIDATION_FAILED: a filter is not understood")
-    public PaymentHistory.Page list(@BeanParam PaymentHistory.Filter filter, @Context HttpHeaders headers) {
+    public PaymentHistory.Page list(@BeanParam PaymentFilter filter, @Context HttpHeaders headers) {
         return history.page(caller.customerId(), filter, Languages.of(headers));
     }
 
     private PaymentResponse read(UUID id, UUID customerId, Locale language) {
         return QuarkusTransaction.requiringNew()
                 .call(() -> payments.visible(id, customerId)
-                        .map(payment -> PaymentResponse.from(payment, customerId, challenges.of(id), language))
+                        .map(payment -> PaymentResponse.from(
+                                payment,
+                                customerId,
+                                categories.of(List.of(payment), customerId).apply(payment),
+                                challenges.of(id),
+                                language))
                         .orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND)));
     }
 

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A payment as its payer or its payee sees it.
  *
+ * @param reference short, for people
+ * @param category what you chose, or what follows from the type
  * @param direction OUT for the payer, IN for the payee and for one's own top-ups
  * @param received what the payee gets
  * @param fees what it costs, for the payer only
@@ -33,9 +35,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record PaymentResponse(
         UUID id,
+        String reference,
         PaymentType type,
         PaymentState state,
         String direction,
+        Category category,
         Money received,
         @Nullable List<FeeResponse> fees,
         @Nullable Money totalDebit,
@@ -56,8 +60,11 @@ public record PaymentResponse(
      *
      * @param factor OTP: POST /v1/otp-challenges/{id}/verification; PAYMENT_PASSWORD: POST
      *     /v1/payment-password-challenges/{id}/verification
+     * @param status PENDING while it remains to be given
+     * @param attemptsLeft how often it may still be wrong
+     * @param expiresAt until when
      */
-    public record ChallengeResponse(UUID id, String factor, String status, Instant expiresAt) {}
+    public record ChallengeResponse(UUID id, String factor, String status, int attemptsLeft, Instant expiresAt) {}
 
     /**
      * Why it ended without moving money.
@@ -72,42 +79,60 @@ public record PaymentResponse(
     public record StateChangeResponse(
             PaymentState state, @Nullable String reason, Instant at) {}
 
-    static PaymentResponse from(Payment payment, UUID reader, List<Challenge> challenges, Locale language) {
+    /** What was just made: nobody has filed it yet. */
+    static PaymentResponse made(Payment payment, UUID reader, List<Challenge> challenges, Locale language) {
+        return from(
+                payment, reader, Category.byDefault(payment.type(), payment.isPaidBy(reader)), challenges, language);
+    }
+
+    static PaymentResponse from(
+            Payment payment, UUID reader, Category category, List<Challenge> challenges, Locale language) {
         return view(
                 payment,
                 reader,
+                category,
                 language,
-                payment.state() == PaymentState.REQUIRES_AUTHENTICATION
-                        ? challenges.stream()
-                                .map(challenge -> new ChallengeResponse(
-                                        challenge.id(),
-                                        challenge.factor().name(),
-                                        challenge.state().name(),
-                                        challenge.expiresAt()))
-                                .toList()
-                        : null,
+                waiting(payment, challenges),
                 payment.history().stream()
                         .map(change -> new StateChangeResponse(change.state(), change.reason(), change.at()))
                         .toList());
     }
 
     /** The short form for lists. */
-    static PaymentResponse listed(Payment payment, UUID reader, Locale language) {
-        return view(payment, reader, language, null, null);
+    static PaymentResponse listed(
+            Payment payment, UUID reader, Category category, List<Challenge> challenges, Locale language) {
+        return view(payment, reader, category, language, waiting(payment, challenges), null);
+    }
+
+    private static @Nullable List<ChallengeResponse> waiting(Payment payment, List<Challenge> challenges) {
+        return payment.state() == PaymentState.REQUIRES_AUTHENTICATION
+                ? challenges.stream()
+                        .filter(challenge -> challenge.paymentId().equals(payment.id()))
+                        .map(challenge -> new ChallengeResponse(
+                                challenge.id(),
+                                challenge.factor().name(),
+                                challenge.state().name(),
+                                challenge.attemptsLeft(),
+                                challenge.expiresAt()))
+                        .toList()
+                : null;
     }
 
     private static PaymentResponse view(
             Payment payment,
             UUID reader,
+            Category category,
             Locale language,
             @Nullable List<ChallengeResponse> challenges,
             @Nullable List<StateChangeResponse> history) {
         boolean payer = payment.isPaidBy(reader);
         return new PaymentResponse(
                 payment.id(),
+                payment.reference(),
                 payment.type(),
                 payment.state(),
                 payer && payment.type() != PaymentType.TOP_UP ? "OUT" : "IN",
+                category,
                 payment.arriving(),
                 payer ? fees(payment) : null,
                 payer ? payment.debit() : null,

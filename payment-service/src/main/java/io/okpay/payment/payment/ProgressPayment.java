@@ -98,6 +98,21 @@ class ProgressPayment {
         signalAfterCommit(payment.id());
     }
 
+    /** A wrong code was given, and more may be. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void otpTried(UUID challengeId, int attemptsLeft) {
+        Challenge known = challenges.findById(challengeId);
+        if (known != null && known.factor() == Challenge.Factor.OTP) {
+            known.tried(attemptsLeft);
+        }
+    }
+
+    /** A wrong payment password was given: tries count for all payments that wait for it. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void passwordTried(UUID customerId, int attemptsLeft) {
+        challenges.waitingForPassword(customerId).forEach(challenge -> challenge.tried(attemptsLeft));
+    }
+
     /** A factor can no longer be verified: the payment fails with its code. */
     @Transactional(Transactional.TxType.MANDATORY)
     void factorFailed(Challenge.Factor factor, UUID challengeId, String code) {

@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -41,6 +42,7 @@ public class RefundResource {
     private final RefundPayment refundPayment;
     private final Payments payments;
     private final Challenges challenges;
+    private final Categories categories;
     private final Idempotency idempotency;
     private final Caller caller;
 
@@ -62,11 +64,13 @@ public class RefundResource {
             RefundPayment refundPayment,
             Payments payments,
             Challenges challenges,
+            Categories categories,
             Idempotency idempotency,
             Caller caller) {
         this.refundPayment = refundPayment;
         this.payments = payments;
         this.challenges = challenges;
+        this.categories = categories;
         this.idempotency = idempotency;
         this.caller = caller;
     }
@@ -102,7 +106,7 @@ public class RefundResource {
         return idempotency.once(customerId.toString(), "POST /v1/payments/" + id + "/refunds", key, request, () -> {
             Payment refund = refundPayment.refund(id, customerId, request.amount(), request.note());
             return Answer.created(
-                    PaymentResponse.from(refund, customerId, challenges.of(refund.id()), language),
+                    PaymentResponse.made(refund, customerId, challenges.of(refund.id()), language),
                     "/v1/payments/" + refund.id());
         });
     }
@@ -116,9 +120,15 @@ public class RefundResource {
     public RefundsResponse list(@PathParam("id") UUID id, @Context HttpHeaders headers) {
         UUID customerId = caller.customerId();
         var _ = payments.visible(id, customerId).orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND));
-        return new RefundsResponse(payments.refundsOf(id).stream()
+        List<Payment> refunds = payments.refundsOf(id).stream()
                 .filter(refund -> refund.isVisibleTo(customerId))
-                .map(refund -> PaymentResponse.listed(refund, customerId, Languages.of(headers)))
+                .toList();
+        Function<Payment, Category> category = categories.of(refunds, customerId);
+        List<Challenge> waiting =
+                challenges.of(refunds.stream().map(Payment::id).toList());
+        return new RefundsResponse(refunds.stream()
+                .map(refund -> PaymentResponse.listed(
+                        refund, customerId, category.apply(refund), waiting, Languages.of(headers)))
                 .toList());
     }
 }

@@ -53,8 +53,13 @@ class StepUp {
     private void askForFactors(Payment payment, DirectoryCustomer payer, Instant deadline, Instant now) {
         payment.requireAuthentication(deadline, now);
         String binding = Binding.of(payment);
-        Challenge otp = new Challenge(payment.id(), Challenge.Factor.OTP, binding, deadline);
-        Challenge password = new Challenge(payment.id(), Challenge.Factor.PAYMENT_PASSWORD, binding, deadline);
+        Challenge otp = new Challenge(payment.id(), Challenge.Factor.OTP, binding, Challenges.ATTEMPTS, deadline);
+        Challenge password = new Challenge(
+                payment.id(),
+                Challenge.Factor.PAYMENT_PASSWORD,
+                binding,
+                challenges.passwordAttemptsLeft(payment.payerId()),
+                deadline);
         challenges.persist(otp, password);
         outbox.publish(
                 new PaymentPasswordChallengeRequested(password.id(), payer.id(), payment.id(), binding, deadline));

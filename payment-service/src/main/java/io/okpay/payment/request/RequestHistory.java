@@ -2,17 +2,13 @@ package io.okpay.payment.request;
 
 import io.okpay.payment.directory.Directory;
 import io.okpay.payment.directory.DirectoryCustomer;
-import io.okpay.platform.problem.CommonProblem;
-import io.okpay.platform.problem.FieldProblem;
-import io.okpay.platform.problem.ProblemException;
+import io.okpay.payment.page.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.QueryParam;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,16 +18,13 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** The requests of and to a customer, newest first. The cursor is the last id seen, and ids grow with time. */
+/** The requests of and to a customer, newest first. */
 @ApplicationScoped
 class RequestHistory {
 
     private static final String OUT = "askerId = :me";
     private static final String IN =
             "(askerId <> :me and (payerId = :me or (payerId is null and payerAddress in :addresses)))";
-    private static final String CURSOR = "payment-requests:";
-    private static final int DEFAULT_LIMIT = 20;
-    private static final int MOST = 100;
 
     private final EntityManager entities;
     private final Directory directory;
@@ -71,25 +64,31 @@ class RequestHistory {
 
     @Transactional
     PaymentRequestPage page(UUID customerId, Filter filter) {
+        PageRequest page = PageRequest.of("payment-requests", filter.limit, filter.cursor);
         Map<String, Object> parameters = new LinkedHashMap<>();
         parameters.put("me", customerId);
         String query = "from PaymentRequest where "
                 + direction(filter.direction, customerId, parameters)
                 + state(filter.state, parameters)
-                + cursor(filter.cursor, parameters)
+                + cursor(page, parameters)
                 + " order by id desc";
-        int limit = limit(filter.limit);
         TypedQuery<PaymentRequest> select =
-                entities.createQuery(query, PaymentRequest.class).setMaxResults(limit + 1);
+                entities.createQuery(query, PaymentRequest.class).setMaxResults(page.rows());
         parameters.forEach(select::setParameter);
-        List<PaymentRequest> found = select.getResultList();
-        boolean more = found.size() > limit;
-        List<PaymentRequest> shown = more ? found.subList(0, limit) : found;
+        PageRequest.Cut<PaymentRequest> cut = page.cut(select.getResultList(), PaymentRequest::id);
         return new PaymentRequestPage(
-                shown.stream()
+                cut.items().stream()
                         .map(request -> PaymentRequestResponse.from(request, customerId, directory))
                         .toList(),
-                more ? encode(shown.getLast().id()) : null);
+                cut.nextCursor());
+    }
+
+    private static String cursor(PageRequest page, Map<String, Object> parameters) {
+        if (page.after() == null) {
+            return "";
+        }
+        parameters.put("cursor", page.after());
+        return " and id < :cursor";
     }
 
     private String direction(@Nullable String direction, UUID customerId, Map<String, Object> parameters) {
@@ -101,7 +100,7 @@ class RequestHistory {
         return switch (wanted) {
             case "in" -> IN;
             case "both" -> "(" + OUT + " or " + IN + ")";
-            default -> throw invalid("direction");
+            default -> throw PageRequest.invalid("direction");
         };
     }
 
@@ -121,7 +120,7 @@ class RequestHistory {
         try {
             state = PaymentRequestState.valueOf(text);
         } catch (IllegalArgumentException e) {
-            throw invalid("state");
+            throw PageRequest.invalid("state");
         }
         String due = "(state = :open and paymentId is null and expiresAt <= :now)";
         parameters.put("state", state);
@@ -134,45 +133,5 @@ class RequestHistory {
             case EXPIRED -> " and (state = :state or " + due + ")";
             case PAID, DECLINED, CANCELLED -> " and state = :state";
         };
-    }
-
-    private static String cursor(@Nullable String text, Map<String, Object> parameters) {
-        if (text == null) {
-            return "";
-        }
-        try {
-            String decoded = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
-            if (decoded.startsWith(CURSOR)) {
-                parameters.put("cursor", UUID.fromString(decoded.substring(CURSOR.length())));
-                return " and id < :cursor";
-            }
-        } catch (IllegalArgumentException e) {
-            throw invalid("cursor");
-        }
-        throw invalid("cursor");
-    }
-
-    private static String encode(UUID id) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString((CURSOR + id).getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static int limit(@Nullable String text) {
-        if (text == null) {
-            return DEFAULT_LIMIT;
-        }
-        try {
-            int limit = Integer.parseInt(text);
-            if (limit >= 1 && limit <= MOST) {
-                return limit;
-            }
-        } catch (NumberFormatException e) {
-            throw invalid("limit");
-        }
-        throw invalid("limit");
-    }
-
-    private static ProblemException invalid(String parameter) {
-        return ProblemException.of(
-                CommonProblem.VALIDATION_FAILED, List.of(new FieldProblem(parameter, "Invalid", "not understood")));
     }
 }

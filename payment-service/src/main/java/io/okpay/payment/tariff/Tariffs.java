@@ -1,6 +1,7 @@
 package io.okpay.payment.tariff;
 
 import io.agroal.api.AgroalDataSource;
+import io.okpay.platform.money.Money;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -49,6 +50,15 @@ public class Tariffs {
     /** A tariff, also a draft. */
     Optional<Tariff> version(int version) {
         return find(VERSION, version, _ -> null);
+    }
+
+    /** How a published rule makes the fee of a received amount. */
+    public Optional<FeeComputation> computation(int version, String rule, Money received) {
+        return version(version).stream()
+                .flatMap(tariff -> tariff.rules().stream())
+                .filter(one -> one.id().equals(rule))
+                .findFirst()
+                .map(one -> FeeComputation.of(one, received));
     }
 
     private Tariff remembered(Tariff tariff) {

@@ -168,6 +168,28 @@ record Person(UUID id, UUID wallet, UUID card, String phone) {
                 Instant.now()));
     }
 
+    /** Pays somebody, confirms it, and plays the ledger: the payment when it is completed. */
+    JsonPath paid(Person payee, String amount, String note) {
+        String quote = quote("{\"type\":\"TRANSFER\",\"payee\":{\"phone\":\"" + payee.phone + "\"},\"note\":\"" + note
+                        + "\",\"targetAmount\":{\"amount\":\"" + amount + "\",\"currency\":\"USD\"}}")
+                .statusCode(201)
+                .extract()
+                .path("id");
+        JsonPath payment = pay(quote, UUID.randomUUID().toString())
+                .statusCode(201)
+                .extract()
+                .jsonPath();
+        confirm(payment);
+        return booked(payment.getString("id"));
+    }
+
+    /** Plays the ledger for a payment: it is completed. */
+    JsonPath booked(String paymentId) {
+        PostTransfer command = command(paymentId);
+        TestEvents.publish(new TransferPosted(command.transferId(), command.paymentId(), Instant.now(), List.of()));
+        return paymentWhenEnded(paymentId).extract().jsonPath();
+    }
+
     /** The ledger command of a payment. */
     static PostTransfer command(String paymentId) {
         return TestEvents.await(

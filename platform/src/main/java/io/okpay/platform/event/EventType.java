@@ -11,6 +11,7 @@ public enum EventType {
     MESSAGE_REQUESTED("notification.message-requested", "notification.commands", MessageRequested.class),
     OTP_VERIFIED("notification.otp-verified", "notification.otp", OtpVerified.class),
     OTP_FAILED("notification.otp-failed", "notification.otp", OtpFailed.class),
+    OTP_ATTEMPT_FAILED("notification.otp-attempt-failed", "notification.otp", OtpAttemptFailed.class),
     CUSTOMER_REGISTERED("account.customer-registered", "account.customers", CustomerRegistered.class),
     CUSTOMER_EMAIL_VERIFIED("account.customer-email-verified", "account.customers", CustomerEmailVerified.class),
     WALLET_OPENED("account.wallet-opened", "account.customers", WalletOpened.class),
@@ -23,6 +24,8 @@ public enum EventType {
             PaymentPasswordChallengeRequested.class),
     PAYMENT_PASSWORD_VERIFIED("account.payment-password-verified", "account.step-up", PaymentPasswordVerified.class),
     PAYMENT_PASSWORD_FAILED("account.payment-password-failed", "account.step-up", PaymentPasswordFailed.class),
+    PAYMENT_PASSWORD_ATTEMPT_FAILED(
+            "account.payment-password-attempt-failed", "account.step-up", PaymentPasswordAttemptFailed.class),
     POST_TRANSFER("account.post-transfer-requested", "account.ledger-commands", PostTransfer.class),
     HOLD_TRANSFER("account.hold-transfer-requested", "account.ledger-commands", HoldTransfer.class),
     CAPTURE_TRANSFER("account.capture-transfer-requested", "account.ledger-commands", CaptureTransfer.class),

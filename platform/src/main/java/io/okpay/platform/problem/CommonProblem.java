@@ -25,6 +25,13 @@ public enum CommonProblem implements ProblemCode {
             "The request contains what looks like a card number. Exchange it for a token at the card acquirer; never send it here.",
             "不接受银行卡号",
             "请求中包含疑似银行卡号的内容。请先在收单机构将其换成令牌，切勿发送到这里。"),
+    FACTOR_REJECTED(
+            422,
+            false,
+            "Not confirmed",
+            "The payment was not confirmed: what was entered is not right. Tries left: {attemptsLeft}.",
+            "未能确认",
+            "支付未确认：输入内容不正确，剩余尝试次数：{attemptsLeft}。"),
     UNAUTHENTICATED(401, false, "Login required", "A valid access token is required.", "需要登录", "需要有效的访问令牌。"),
     FORBIDDEN(403, false, "Not allowed", "Your role does not allow this.", "无权操作", "您的角色不允许此操作。"),
     NOT_FOUND(404, false, "Not found", "There is nothing here that you can see.", "未找到", "没有您可见的内容。"),
