@@ -99,6 +99,26 @@ final class BadInput {
         return cases;
     }
 
+    /** The body with this text in each of its fields, one at a time, and in one that nobody knows. */
+    List<Case> planted(JsonNode schema, String text) {
+        List<Case> cases = new ArrayList<>();
+        if (example(schema) instanceof ObjectNode whole) {
+            plant(resolved(schema), whole, "", text, cases);
+        }
+        return cases;
+    }
+
+    private void plant(JsonNode schema, ObjectNode whole, String prefix, String text, List<Case> cases) {
+        cases.add(changed(whole, prefix, "cvv", JSON.textNode("123 of " + text), "in a field that nobody knows"));
+        for (Map.Entry<String, JsonNode> property : schema.path("properties").properties()) {
+            String name = property.getKey();
+            cases.add(changed(whole, prefix, name, JSON.textNode(text), "in its place"));
+            if (type(resolved(property.getValue())).equals("object") && prefix.split("\\.", -1).length < DEEPEST) {
+                plant(resolved(property.getValue()), whole, prefix + name + ".", text, cases);
+            }
+        }
+    }
+
     private void collect(JsonNode schema, ObjectNode whole, String prefix, List<Case> cases) {
         List<String> required = new ArrayList<>();
         schema.path("required").forEach(name -> required.add(name.asText()));
