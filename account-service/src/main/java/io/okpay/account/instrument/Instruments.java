@@ -1,5 +1,7 @@
 package io.okpay.account.instrument;
 
+import io.okpay.platform.problem.CommonProblem;
+import io.okpay.platform.problem.ProblemException;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -54,9 +56,13 @@ class Instruments implements PanacheRepositoryBase<Instrument, UUID> {
 
     /** Lets one request of a customer change instruments at a time, so that the limit and the duplicate check hold under parallel requests. */
     void serialize(UUID customerId) {
-        getEntityManager()
+        boolean unknown = getEntityManager()
                 .createNativeQuery("SELECT id FROM customer WHERE id = ?1 FOR NO KEY UPDATE", UUID.class)
                 .setParameter(1, customerId)
-                .getResultList();
+                .getResultList()
+                .isEmpty();
+        if (unknown) {
+            throw ProblemException.of(CommonProblem.NOT_FOUND);
+        }
     }
 }

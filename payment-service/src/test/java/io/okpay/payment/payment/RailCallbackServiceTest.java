@@ -194,6 +194,38 @@ class RailCallbackServiceTest {
     }
 
     @Test
+    void aCallbackThatComesAfterTheCaseWasOpenedClosesItAndMovesThePaymentOn() {
+        Person person = Person.withBalance(10_000);
+        String id = undecided(person);
+        String found = openCase(UUID.fromString(id)).getString("id");
+        String message = BankAtTheBorder.settled(id.replace("-", ""));
+        told(message, BankAtTheBorder.SIGNATURE.sign(bytes(message), Instant.now()))
+                .statusCode(204);
+        WithdrawalServiceTest.booked(WithdrawalServiceTest.capture(id));
+        person.paymentWhenEnded(id).body("state", equalTo("COMPLETED"));
+        staff(UUID.randomUUID())
+                .body("{\"decision\":\"NOT_SETTLED\"}")
+                .post("/v1/cases/" + found + "/decision")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("CASE_CLOSED"));
+    }
+
+    @Test
+    void aBankThatContradictsItselfIsForAPersonAndMovesNothing() {
+        Person person = Person.withBalance(10_000);
+        String id = WithdrawalServiceTest.confirmed(person, person.bindAccount(BankAtTheBorder.SETTLES), "50.00");
+        WithdrawalServiceTest.held(id);
+        CaptureTransfer capture = WithdrawalServiceTest.capture(id);
+        String message = BankAtTheBorder.rejected(id.replace("-", ""), "AC04");
+        told(message, BankAtTheBorder.SIGNATURE.sign(bytes(message), Instant.now()))
+                .statusCode(204);
+        assertThat(openCase(UUID.fromString(id)).getString("kind")).isEqualTo("RAIL_CONTRADICTS_ITSELF");
+        WithdrawalServiceTest.booked(capture);
+        person.paymentWhenEnded(id).body("state", equalTo("COMPLETED"));
+    }
+
+    @Test
     void casesAreForTheStaff() {
         Person.withBalance(0).calls().get("/v1/cases").then().statusCode(403);
         given().get("/v1/cases").then().statusCode(401);
