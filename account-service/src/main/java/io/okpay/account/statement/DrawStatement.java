@@ -24,7 +24,7 @@ class DrawStatement {
         entries.readOneMoment();
         return new Statement(
                 wallet.id(),
-                names.fullName(wallet.customerId()),
+                names.fullName(wallet.ownerId()),
                 wallet.currency(),
                 from,
                 to,

@@ -33,10 +33,11 @@ class Entries {
             + " b.recorded_at, o.name FROM ledger_posting p"
             + " JOIN ledger_batch b ON b.number = p.seq >> 10"
             + " JOIN LATERAL (SELECT id, payment_id, kind FROM ledger_transfer WHERE seq = p.seq) t ON true"
-            + " LEFT JOIN LATERAL (SELECT split_part(c.full_name, ' ', 1) || CASE WHEN c.full_name LIKE '%% %%' THEN"
-            + " ' ' || left(substring(c.full_name FROM '[^ ]+$'), 1) || '.' ELSE '' END AS name"
+            + " LEFT JOIN LATERAL (SELECT CASE WHEN c.id IS NULL THEN m.name ELSE split_part(c.full_name, ' ', 1) || CASE WHEN c.full_name LIKE '%% %%' THEN"
+            + " ' ' || left(substring(c.full_name FROM '[^ ]+$'), 1) || '.' ELSE '' END END AS name"
             + " FROM ledger_posting q JOIN ledger_account a ON a.number = q.account AND a.kind = 'WALLET'"
-            + " JOIN wallet w ON w.id = a.ref JOIN customer c ON c.id = w.customer_id"
+            + " JOIN wallet w ON w.id = a.ref LEFT JOIN customer c ON c.id = w.customer_id"
+            + " LEFT JOIN merchant m ON m.id = w.merchant_id"
             + " WHERE q.seq = p.seq AND q.account <> p.account ORDER BY q.account LIMIT 1) o ON true"
             + " WHERE p.account = (SELECT number FROM ledger_account WHERE ref = ?)%s ORDER BY p.seq %s%s";
 

@@ -22,7 +22,7 @@ class OwnWallets {
 
     Wallet wallet(UUID id) {
         return wallets.findByIdOptional(id)
-                .filter(wallet -> wallet.customerId().equals(caller.customerId()))
+                .filter(wallet -> wallet.isOf(caller.customerId()))
                 .orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND));
     }
 }

@@ -29,12 +29,23 @@ public class OpenWallet {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public Wallet open(UUID customerId, String currency, Instant now) {
-        return wallets.of(customerId, currency).orElseGet(() -> {
-            Wallet wallet = new Wallet(customerId, currency, now);
-            wallets.persistAndFlush(wallet);
-            ledger.openWalletAccount(wallet.id(), currency);
-            outbox.publish(new WalletOpened(wallet.id(), customerId, currency, now));
-            return wallet;
-        });
+        return wallets.of(customerId, currency).orElseGet(() -> open(Wallet.ofCustomer(customerId, currency, now)));
+    }
+
+    /**
+     * Opens a new merchant's wallet in a currency, in the running transaction.
+     *
+     * @param currency ISO 4217
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Wallet openForMerchant(UUID merchantId, String currency, Instant now) {
+        return open(Wallet.ofMerchant(merchantId, currency, now));
+    }
+
+    private Wallet open(Wallet wallet) {
+        wallets.persistAndFlush(wallet);
+        ledger.openWalletAccount(wallet.id(), wallet.currency());
+        outbox.publish(new WalletOpened(wallet.id(), wallet.ownerId(), wallet.currency(), wallet.openedAt()));
+        return wallet;
     }
 }

@@ -5,9 +5,11 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** A customer's balance in one currency. Its id names its account in the ledger. */
+/** The balance of a customer or a merchant in one currency. Its id names its account in the ledger. */
 @Entity
 public class Wallet {
 
@@ -15,7 +17,10 @@ public class Wallet {
     private UUID id;
 
     @Column(name = "customer_id")
-    private UUID customerId;
+    private @Nullable UUID customerId;
+
+    @Column(name = "merchant_id")
+    private @Nullable UUID merchantId;
 
     private String currency;
 
@@ -25,11 +30,20 @@ public class Wallet {
     @SuppressWarnings("NullAway.Init")
     Wallet() {}
 
-    Wallet(UUID customerId, String currency, Instant openedAt) {
+    private Wallet(@Nullable UUID customerId, @Nullable UUID merchantId, String currency, Instant openedAt) {
         this.id = UuidCreator.getTimeOrderedEpoch();
         this.customerId = customerId;
+        this.merchantId = merchantId;
         this.currency = currency;
         this.openedAt = openedAt;
+    }
+
+    static Wallet ofCustomer(UUID customerId, String currency, Instant openedAt) {
+        return new Wallet(customerId, null, currency, openedAt);
+    }
+
+    static Wallet ofMerchant(UUID merchantId, String currency, Instant openedAt) {
+        return new Wallet(null, merchantId, currency, openedAt);
     }
 
     /** The wallet's id. */
@@ -37,9 +51,14 @@ public class Wallet {
         return id;
     }
 
-    /** The owner. */
-    public UUID customerId() {
-        return customerId;
+    /** The owner: a customer or a merchant. */
+    public UUID ownerId() {
+        return customerId == null ? Objects.requireNonNull(merchantId) : customerId;
+    }
+
+    /** Whether this customer owns it. */
+    public boolean isOf(UUID customer) {
+        return customer.equals(customerId);
     }
 
     /** ISO 4217. */

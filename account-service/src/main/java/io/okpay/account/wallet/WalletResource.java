@@ -39,7 +39,7 @@ public class WalletResource {
     @APIResponse(responseCode = "404", description = "NOT_FOUND: also when it is another's")
     public WalletResponse get(@PathParam("id") UUID id) {
         return wallets.findByIdOptional(id)
-                .filter(wallet -> wallet.customerId().equals(caller.customerId()))
+                .filter(wallet -> wallet.isOf(caller.customerId()))
                 .map(this::response)
                 .orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND));
     }

@@ -14,7 +14,8 @@ import java.util.UUID;
  */
 public record WalletResponse(UUID id, String currency, Money balance, Money available, Instant openedAt) {
 
-    static WalletResponse from(Wallet wallet, Ledger.Balance balance) {
+    /** The wallet with its balance. */
+    public static WalletResponse from(Wallet wallet, Ledger.Balance balance) {
         return new WalletResponse(
                 wallet.id(), wallet.currency(), balance.booked(), balance.available(), wallet.openedAt());
     }

@@ -15,6 +15,11 @@ public class Wallets implements PanacheRepositoryBase<Wallet, UUID> {
         return list("customerId = ?1 order by openedAt, id", customerId);
     }
 
+    /** A merchant's wallets, by currency. */
+    public List<Wallet> ofMerchant(UUID merchantId) {
+        return list("merchantId = ?1 order by currency", merchantId);
+    }
+
     Optional<Wallet> of(UUID customerId, String currency) {
         return find("customerId = ?1 and currency = ?2", customerId, currency).firstResultOptional();
     }

@@ -22,6 +22,7 @@ final class KafkaPart implements Part {
             "okpay.account.step-up",
             "okpay.payment.payments",
             "okpay.payment.requests",
+            "okpay.payment.orders",
             "okpay.payment.tariffs",
             "okpay.account.dead-letters",
             "okpay.payment.dead-letters",

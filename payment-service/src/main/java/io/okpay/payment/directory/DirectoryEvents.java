@@ -1,10 +1,12 @@
 package io.okpay.payment.directory;
 
+import io.okpay.payment.merchant.Merchants;
 import io.okpay.platform.event.BankAccountBound;
 import io.okpay.platform.event.CustomerEmailVerified;
 import io.okpay.platform.event.CustomerRegistered;
 import io.okpay.platform.event.InstrumentBound;
 import io.okpay.platform.event.InstrumentRemoved;
+import io.okpay.platform.event.MerchantRegistered;
 import io.okpay.platform.event.WalletBalance;
 import io.okpay.platform.event.WalletOpened;
 import io.okpay.platform.inbox.Handlers;
@@ -28,9 +30,11 @@ public class DirectoryEvents {
 
     private final Inbox inbox;
     private final EntityManager entities;
+    private final Merchants merchants;
 
-    DirectoryEvents(Inbox inbox, EntityManager entities) {
+    DirectoryEvents(Inbox inbox, EntityManager entities, Merchants merchants) {
         this.inbox = inbox;
+        this.merchants = merchants;
         this.entities = entities;
     }
 
@@ -45,6 +49,7 @@ public class DirectoryEvents {
                                 WalletOpened.class,
                                 event -> wallet(event.walletId(), event.currency())
                                         .opened(event))
+                        .and(MerchantRegistered.class, merchants::registered)
                         .and(
                                 CustomerEmailVerified.class,
                                 event -> entities.getReference(DirectoryCustomer.class, event.customerId())

@@ -4,6 +4,7 @@ import io.okpay.payment.directory.Directory;
 import io.okpay.payment.directory.DirectoryCustomer;
 import io.okpay.payment.directory.DirectoryInstrument;
 import io.okpay.payment.limit.Limits;
+import io.okpay.payment.order.Orders;
 import io.okpay.payment.promotion.Promotions;
 import io.okpay.payment.promotion.Reduction;
 import io.okpay.payment.quote.Obstacle;
@@ -30,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 class AcceptQuote {
 
     /** What goes to somebody else, who can be trusted. */
-    private static final Set<PaymentType> PAID_TO_ANOTHER = EnumSet.of(PaymentType.TRANSFER);
+    private static final Set<PaymentType> PAID_TO_ANOTHER =
+            EnumSet.of(PaymentType.TRANSFER, PaymentType.MERCHANT_PAYMENT);
 
     private final Quotes quotes;
     private final Payments payments;
@@ -38,6 +40,7 @@ class AcceptQuote {
     private final Limits limits;
     private final Promotions promotions;
     private final PaymentRequests requests;
+    private final Orders orders;
     private final StepUp stepUp;
 
     AcceptQuote(
@@ -47,6 +50,7 @@ class AcceptQuote {
             Limits limits,
             Promotions promotions,
             PaymentRequests requests,
+            Orders orders,
             StepUp stepUp) {
         this.quotes = quotes;
         this.payments = payments;
@@ -54,6 +58,7 @@ class AcceptQuote {
         this.limits = limits;
         this.promotions = promotions;
         this.requests = requests;
+        this.orders = orders;
         this.stepUp = stepUp;
     }
 
@@ -83,6 +88,10 @@ class AcceptQuote {
         UUID paymentRequestId = quote.paymentRequestId();
         if (paymentRequestId != null) {
             requests.claim(paymentRequestId, customerId, payment.id());
+        }
+        UUID orderId = quote.orderId();
+        if (orderId != null) {
+            orders.claim(orderId, payment.id());
         }
         stepUp.start(payment, payer, quote.expiresAt(), now);
         payments.flush();
@@ -120,7 +129,7 @@ class AcceptQuote {
     }
 
     private void takeFromLimits(Payment payment, Instant now) {
-        limits.take(payment.id(), payment.payerId(), payment.type(), payment.received(), now)
+        limits.take(payment.id(), payment.payerId(), payment.type(), payment.counted(), now)
                 .ifPresent(limit -> {
                     ProblemException refusal = ProblemException.of(QuoteProblem.LIMIT_EXCEEDED);
                     limit.parameters().forEach(refusal::with);

@@ -70,6 +70,16 @@ final class Booking {
                 legs.add(leaves(payment));
                 legs.add(system(payment.rail().kind().account(), payment.received()));
             }
+            case MERCHANT_PAYMENT -> {
+                if (payment.payerWalletId() == null) {
+                    legs.add(arrives(payment));
+                    legs.add(system(
+                            payment.rail().kind().account(), payment.debit().negated()));
+                } else {
+                    legs.add(leaves(payment));
+                    legs.add(arrives(payment));
+                }
+            }
             case TRANSFER, REFUND -> {
                 legs.add(leaves(payment));
                 legs.add(arrives(payment));

@@ -22,6 +22,7 @@ public enum Category {
     static Category byDefault(PaymentType type, boolean payer) {
         return switch (type) {
             case TOP_UP, WITHDRAWAL -> SAVINGS;
+            case MERCHANT_PAYMENT -> payer ? SHOPPING : INCOME;
             case REFUND -> OTHER;
             default -> payer ? OTHER : INCOME;
         };

@@ -48,7 +48,7 @@ class DrawReceipt {
                 payment.payerName(),
                 payment.payeeName(),
                 payment.note(),
-                payment.arriving(),
+                payer && payment.isFeeOfPayee() ? payment.debit() : payment.arriving(),
                 payer ? fees(payment) : null,
                 payer ? promotion(payment) : null,
                 payer ? payment.debit() : null,
@@ -64,7 +64,7 @@ class DrawReceipt {
     private List<Receipt.FeeLine> fees(Payment payment) {
         Integer version = payment.tariffVersion();
         String rule = payment.feeRule();
-        if (version == null || rule == null) {
+        if (version == null || rule == null || payment.isFeeOfPayee()) {
             return List.of();
         }
         FeeComputation computation = tariffs.computation(version, rule, payment.received())

@@ -84,6 +84,9 @@ class Payment {
     @Column(name = "payment_request_id")
     private @Nullable UUID paymentRequestId;
 
+    @Column(name = "order_id")
+    private @Nullable UUID orderId;
+
     @Enumerated(EnumType.STRING)
     private @Nullable ExemptionKind exemption;
 
@@ -144,6 +147,7 @@ class Payment {
         this.payeeWalletId = quote.payeeWalletId();
         this.note = quote.note();
         this.paymentRequestId = quote.paymentRequestId();
+        this.orderId = quote.orderId();
         this.refunds = new Refunds();
         this.transferId = UuidCreator.getTimeOrderedEpoch();
         this.rail = RailPart.of(type, instrument);
@@ -390,6 +394,20 @@ class Payment {
 
     @Nullable UUID paymentRequestId() {
         return paymentRequestId;
+    }
+
+    @Nullable UUID orderId() {
+        return orderId;
+    }
+
+    /** A merchant pays the fee: what the payer sees is what leaves. */
+    boolean isFeeOfPayee() {
+        return type == PaymentType.MERCHANT_PAYMENT;
+    }
+
+    /** What the payer's limits count. */
+    Money counted() {
+        return isFeeOfPayee() ? debit() : received();
     }
 
     @Nullable ExemptionKind exemption() {

@@ -1,6 +1,5 @@
 package io.okpay.payment.payment;
 
-import io.okpay.payment.tariff.PaymentType;
 import io.okpay.platform.idempotency.Answer;
 import io.okpay.platform.idempotency.Idempotency;
 import io.okpay.platform.problem.CommonProblem;
@@ -122,7 +121,7 @@ public class PaymentResource {
         Response response = idempotency.once(customerId.toString(), "POST /v1/payments", key, request, () -> {
             Payment payment = acceptQuote.accept(
                     request.quoteId(), customerId, Boolean.TRUE.equals(request.trustPayee()), language);
-            if (payment.type() == PaymentType.TOP_UP) {
+            if (payment.rail().step().asksRail()) {
                 toCharge.set(payment.id());
             }
             return Answer.created(

@@ -133,7 +133,7 @@ public record PaymentResponse(
                 payment.state(),
                 payer && payment.type() != PaymentType.TOP_UP ? "OUT" : "IN",
                 category,
-                payment.arriving(),
+                payer && payment.isFeeOfPayee() ? payment.debit() : payment.arriving(),
                 payer ? fees(payment) : null,
                 payer ? payment.debit() : null,
                 payment.originalId(),
@@ -151,7 +151,7 @@ public record PaymentResponse(
 
     private static List<FeeResponse> fees(Payment payment) {
         String rule = payment.feeRule();
-        return rule == null
+        return rule == null || payment.isFeeOfPayee()
                 ? List.of()
                 : FeeResponse.lines(payment.fee(), rule, payment.tariffVersion(), payment.promotion());
     }

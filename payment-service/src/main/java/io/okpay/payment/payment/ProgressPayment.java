@@ -4,6 +4,7 @@ import io.okpay.payment.bank.BankStatement;
 import io.okpay.payment.exemption.Exemptions;
 import io.okpay.payment.exemption.TrustedPayees;
 import io.okpay.payment.limit.Limits;
+import io.okpay.payment.order.Orders;
 import io.okpay.payment.promotion.Promotions;
 import io.okpay.payment.rail.RailKind;
 import io.okpay.payment.reconciliation.BankBookings;
@@ -34,6 +35,7 @@ class ProgressPayment {
     private final Limits limits;
     private final Promotions promotions;
     private final PaymentRequests requests;
+    private final Orders orders;
     private final Exemptions exemptions;
     private final TrustedPayees trustedPayees;
     private final BankBookings bookings;
@@ -47,6 +49,7 @@ class ProgressPayment {
             Limits limits,
             Promotions promotions,
             PaymentRequests requests,
+            Orders orders,
             Exemptions exemptions,
             TrustedPayees trustedPayees,
             BankBookings bookings,
@@ -58,6 +61,7 @@ class ProgressPayment {
         this.limits = limits;
         this.promotions = promotions;
         this.requests = requests;
+        this.orders = orders;
         this.exemptions = exemptions;
         this.trustedPayees = trustedPayees;
         this.bookings = bookings;
@@ -142,6 +146,10 @@ class ProgressPayment {
             UUID requestId = payment.paymentRequestId();
             if (requestId != null) {
                 requests.paid(requestId, payment.payerId(), paymentId);
+            }
+            UUID orderId = payment.orderId();
+            if (orderId != null) {
+                orders.paid(orderId, paymentId, payment.fee());
             }
         }
     }
@@ -238,6 +246,10 @@ class ProgressPayment {
         UUID requestId = payment.paymentRequestId();
         if (requestId != null) {
             requests.released(requestId, payment.id());
+        }
+        UUID orderId = payment.orderId();
+        if (orderId != null) {
+            orders.released(orderId, payment.id());
         }
         promotions.giveBack(payment.id());
         signalAfterCommit(payment.id());

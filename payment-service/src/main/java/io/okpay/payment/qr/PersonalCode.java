@@ -28,7 +28,7 @@ record PersonalCode(
 
     static final int LONGEST_NOTE = 80;
 
-    private static final String SCHEME = "io.okpay";
+    static final String SCHEME = "io.okpay";
     private static final String ACCOUNT_ID = "26";
     private static final String EXTENSION_ID = "80";
     private static final String SCHEME_ID = "00";

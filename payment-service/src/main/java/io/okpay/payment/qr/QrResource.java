@@ -1,7 +1,11 @@
 package io.okpay.payment.qr;
 
 import io.okpay.payment.directory.Directory;
+import io.okpay.payment.merchant.Merchant;
+import io.okpay.payment.merchant.Merchants;
+import io.okpay.payment.order.Orders;
 import io.okpay.platform.money.Money;
+import io.okpay.platform.problem.ProblemException;
 import io.okpay.platform.web.Caller;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -10,6 +14,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -23,6 +28,8 @@ public class QrResource {
 
     private final ReceiveCodes codes;
     private final Directory directory;
+    private final Orders orders;
+    private final Merchants merchants;
     private final Caller caller;
 
     /**
@@ -36,7 +43,8 @@ public class QrResource {
     /**
      * What a code says.
      *
-     * @param kind RECEIVE_CODE
+     * @param kind RECEIVE_CODE, ORDER or MERCHANT
+     * @param orderId of an order
      * @param payeeName who is paid, as far as a stranger may know
      * @param amount what the payee asks for; left out when you decide
      * @param own whether it is your own
@@ -47,9 +55,12 @@ public class QrResource {
             String currency,
             @Nullable Money amount,
             @Nullable String note,
-            boolean own) {}
+            boolean own,
+            @Nullable UUID orderId) {}
 
-    QrResource(ReceiveCodes codes, Directory directory, Caller caller) {
+    QrResource(ReceiveCodes codes, Directory directory, Orders orders, Merchants merchants, Caller caller) {
+        this.orders = orders;
+        this.merchants = merchants;
         this.codes = codes;
         this.directory = directory;
         this.caller = caller;
@@ -68,6 +79,10 @@ public class QrResource {
             responseCode = "422",
             description = "QR_INVALID, QR_CHECKSUM_WRONG, QR_VERSION_UNKNOWN, QR_NOT_SUPPORTED, QR_UNKNOWN")
     public DecodedCode decode(@NotNull @Valid DecodingRequest request) {
+        MerchantCode merchantCode = MerchantCode.of(request.payload()).orElse(null);
+        if (merchantCode != null) {
+            return ofMerchant(merchantCode);
+        }
         ReceiveCodes.Payee payee = codes.payee(request.payload());
         return new DecodedCode(
                 "RECEIVE_CODE",
@@ -75,6 +90,28 @@ public class QrResource {
                 payee.currency(),
                 payee.amount(),
                 payee.note(),
-                payee.customerId().equals(caller.customerId()));
+                payee.customerId().equals(caller.customerId()),
+                null);
+    }
+
+    private DecodedCode ofMerchant(MerchantCode code) {
+        Orders.Payable order = code.kind() == MerchantCode.Kind.ORDER
+                ? orders.payable(code.id()).orElseThrow(QrResource::unknown)
+                : null;
+        Merchant merchant = merchants
+                .merchant(order == null ? code.id() : order.merchantId())
+                .orElseThrow(QrResource::unknown);
+        return new DecodedCode(
+                code.kind().name(),
+                merchant.name(),
+                code.currency(),
+                order == null ? null : order.amount(),
+                order == null ? null : order.description(),
+                false,
+                order == null ? null : order.id());
+    }
+
+    private static ProblemException unknown() {
+        return ProblemException.of(QrProblem.QR_UNKNOWN, "payload");
     }
 }

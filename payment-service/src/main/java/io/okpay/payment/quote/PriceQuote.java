@@ -37,6 +37,7 @@ class PriceQuote {
     private final Limits limits;
     private final ReceiveCodes codes;
     private final PaymentRequests requests;
+    private final PriceMerchantPayment merchantPayments;
     private final Quotes quotes;
     private final Duration life;
 
@@ -46,6 +47,7 @@ class PriceQuote {
             Limits limits,
             ReceiveCodes codes,
             PaymentRequests requests,
+            PriceMerchantPayment merchantPayments,
             Quotes quotes,
             @ConfigProperty(name = "okpay.quote.life") Duration life) {
         this.directory = directory;
@@ -53,6 +55,7 @@ class PriceQuote {
         this.limits = limits;
         this.codes = codes;
         this.requests = requests;
+        this.merchantPayments = merchantPayments;
         this.quotes = quotes;
         this.life = life;
     }
@@ -80,6 +83,7 @@ class PriceQuote {
                         : answer(payer, request.paymentRequestId(), request.promotionCode());
             case TOP_UP -> topUp(payer, request);
             case WITHDRAWAL -> withdrawal(payer, request);
+            case MERCHANT_PAYMENT -> merchantPayments.price(payer, request);
             case REFUND -> throw QuoteRequest.notQuotable();
         };
         quotes.persist(quote);
@@ -118,7 +122,8 @@ class PriceQuote {
     private Quote topUp(DirectoryCustomer payer, QuoteRequest request) {
         List<Obstacle> obstacles = new ArrayList<>();
         String currency = request.amount().currencyCode();
-        DirectoryInstrument instrument = ownInstrument(payer, request, obstacles);
+        DirectoryInstrument instrument =
+                ownInstrument(directory, payer, request, request.amount().currencyCode(), obstacles);
         DirectoryWallet wallet = directory.wallet(payer.id(), currency).orElse(null);
         if (wallet == null) {
             obstacles.add(Obstacle.of(QuoteProblem.CURRENCY_NOT_HELD, null, Map.of("currency", currency)));
@@ -129,7 +134,8 @@ class PriceQuote {
 
     private Quote withdrawal(DirectoryCustomer payer, QuoteRequest request) {
         List<Obstacle> obstacles = new ArrayList<>();
-        DirectoryInstrument instrument = ownInstrument(payer, request, obstacles);
+        DirectoryInstrument instrument =
+                ownInstrument(directory, payer, request, request.amount().currencyCode(), obstacles);
         DirectoryWallet wallet =
                 directory.wallet(payer.id(), request.amount().currencyCode()).orElse(null);
         Quote quote = priced(payer, request, kind(instrument), payer.country(), obstacles);
@@ -139,8 +145,12 @@ class PriceQuote {
                 .with(obstacles);
     }
 
-    private @Nullable DirectoryInstrument ownInstrument(
-            DirectoryCustomer payer, QuoteRequest request, List<Obstacle> obstacles) {
+    static @Nullable DirectoryInstrument ownInstrument(
+            Directory directory,
+            DirectoryCustomer payer,
+            QuoteRequest request,
+            String currency,
+            List<Obstacle> obstacles) {
         UUID id = request.instrumentId();
         DirectoryInstrument instrument =
                 id == null ? null : directory.instrument(id, payer.id()).orElse(null);
@@ -148,21 +158,19 @@ class PriceQuote {
             obstacles.add(Obstacle.of(QuoteProblem.INSTRUMENT_NOT_FOUND, "instrumentId", Map.of()));
         } else if (instrument.isExpired(YearMonth.now(ZoneOffset.UTC))) {
             obstacles.add(Obstacle.of(QuoteProblem.INSTRUMENT_EXPIRED, "instrumentId", Map.of()));
-        } else if (!instrument.takes(request.amount().currencyCode())) {
+        } else if (!instrument.takes(currency)) {
             obstacles.add(Obstacle.of(
-                    QuoteProblem.INSTRUMENT_CURRENCY_MISMATCH,
-                    "instrumentId",
-                    Map.of("currency", request.amount().currencyCode())));
+                    QuoteProblem.INSTRUMENT_CURRENCY_MISMATCH, "instrumentId", Map.of("currency", currency)));
         }
         return instrument;
     }
 
     /** An unknown instrument is priced as the dearest kind, so that the figure never rises later. */
-    private static InstrumentKind kind(@Nullable DirectoryInstrument instrument) {
+    static InstrumentKind kind(@Nullable DirectoryInstrument instrument) {
         return instrument == null ? InstrumentKind.CREDIT_CARD : instrument.kind();
     }
 
-    private static void checkBalance(@Nullable DirectoryWallet wallet, Quote quote, List<Obstacle> obstacles) {
+    static void checkBalance(@Nullable DirectoryWallet wallet, Quote quote, List<Obstacle> obstacles) {
         String currency = quote.received().currencyCode();
         if (wallet == null) {
             obstacles.add(Obstacle.of(QuoteProblem.CURRENCY_NOT_HELD, null, Map.of("currency", currency)));

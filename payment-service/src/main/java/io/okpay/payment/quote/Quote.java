@@ -4,6 +4,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import io.okpay.payment.directory.DirectoryCustomer;
 import io.okpay.payment.directory.DirectoryInstrument;
 import io.okpay.payment.directory.DirectoryWallet;
+import io.okpay.payment.merchant.Merchant;
 import io.okpay.payment.promotion.Reduction;
 import io.okpay.payment.tariff.PaymentType;
 import io.okpay.payment.tariff.Price;
@@ -67,6 +68,9 @@ public class Quote {
     @Column(name = "payment_request_id")
     private @Nullable UUID paymentRequestId;
 
+    @Column(name = "order_id")
+    private @Nullable UUID orderId;
+
     @JdbcTypeCode(SqlTypes.JSON)
     private List<Obstacle> obstacles;
 
@@ -121,6 +125,16 @@ public class Quote {
         payeeId = owner.id();
         payeeName = instrument == null ? null : instrument.label();
         note = words;
+        return this;
+    }
+
+    Quote toMerchant(
+            Merchant merchant, @Nullable DirectoryWallet wallet, @Nullable String words, @Nullable UUID order) {
+        payeeId = merchant.id();
+        payeeName = merchant.name();
+        payeeWalletId = wallet == null ? null : wallet.id();
+        note = words;
+        orderId = order;
         return this;
     }
 
@@ -217,6 +231,11 @@ public class Quote {
     /** The request for money that it answers. */
     public @Nullable UUID paymentRequestId() {
         return paymentRequestId;
+    }
+
+    /** The merchant's order that it pays. */
+    public @Nullable UUID orderId() {
+        return orderId;
     }
 
     /** Everything that stands in the way. */

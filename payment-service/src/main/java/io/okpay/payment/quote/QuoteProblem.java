@@ -132,6 +132,13 @@ public enum QuoteProblem implements ProblemCode {
             "Too little is left of the promotion. Ask for a new quote without it.",
             "活动额度不足",
             "活动剩余额度不足，请重新询价。"),
+    ORDER_NOT_FOUND(422, false, "Order not found", "There is no such order.", "找不到订单", "没有该订单。"),
+    ORDER_ALREADY_PAID(409, false, "Order paid", "The order has been paid.", "订单已支付", "该订单已支付。"),
+    ORDER_EXPIRED(422, false, "Order expired", "The order was to be paid earlier.", "订单已过期", "该订单已过期。"),
+    ORDER_CANCELLED(422, false, "Order cancelled", "The merchant called the order off.", "订单已取消", "商户已取消该订单。"),
+    ORDER_BEING_PAID(409, true, "Order being paid", "A payment for this order is on its way.", "订单支付中", "该订单正在支付中。"),
+    INSTRUMENT_NOT_A_CARD(
+            422, false, "Not a card", "A merchant is paid from your wallet or by card.", "不是银行卡", "向商户付款请使用钱包或银行卡。"),
     TARIFF_NOT_FOUND(422, false, "No price", "There is no tariff for this payment.", "没有价格", "该支付没有适用的资费。");
 
     private final int status;

@@ -21,9 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param sourceAmount what leaves in all, or a little less where the tariff's fee makes a step; exclusive with {@code targetAmount}
  * @param targetAmount what arrives; the fee comes on top
  * @param payee for TRANSFER
- * @param instrumentId for TOP_UP and WITHDRAWAL: one of the customer's bound cards
+ * @param instrumentId for TOP_UP and WITHDRAWAL, and for MERCHANT_PAYMENT if it is not the wallet that pays: one of the customer's bound cards
  * @param note words to the payee
  * @param promotionCode what the customer entered; promotions without a code apply by themselves when it is left out
+ * @param orderId for MERCHANT_PAYMENT: the merchant's order, instead of payee and amount
  * @param paymentRequestId for TRANSFER: what somebody asked you for, instead of payee, amount and note
  */
 public record QuoteRequest(
@@ -37,7 +38,8 @@ public record QuoteRequest(
 
         @Nullable @Pattern(regexp = "[A-Za-z][A-Za-z0-9-]{2,39}") String promotionCode,
 
-        @Nullable UUID paymentRequestId) {
+        @Nullable UUID paymentRequestId,
+        @Nullable UUID orderId) {
 
     private static final UUID NO_INSTRUMENT = new UUID(0, 0);
 
@@ -61,7 +63,7 @@ public record QuoteRequest(
     /** The same payment by another instrument. */
     QuoteRequest by(UUID instrument) {
         return new QuoteRequest(
-                type, sourceAmount, targetAmount, payee, instrument, note, promotionCode, paymentRequestId);
+                type, sourceAmount, targetAmount, payee, instrument, note, promotionCode, paymentRequestId, orderId);
     }
 
     /** Throws the problem of a request to compare instruments: it names none itself. */
@@ -78,6 +80,11 @@ public record QuoteRequest(
 
     /** Throws the problem of a request whose fields do not fit together. */
     void check() {
+        if (type == PaymentType.MERCHANT_PAYMENT) {
+            checkMerchantPayment();
+            return;
+        }
+        refuse("orderId", orderId);
         if (paymentRequestId != null) {
             checkAnswer();
             return;
@@ -106,7 +113,26 @@ public record QuoteRequest(
                     throw ProblemException.of(QuoteProblem.FIELD_NOT_EXPECTED, "payee");
                 }
             }
+            case MERCHANT_PAYMENT -> {}
             case REFUND -> throw notQuotable();
+        }
+    }
+
+    /** The merchant pays the fee: only what leaves the payer can be fixed, and an order fixes it. */
+    private void checkMerchantPayment() {
+        refuse("targetAmount", targetAmount);
+        refuse("promotionCode", promotionCode);
+        refuse("paymentRequestId", paymentRequestId);
+        if ((orderId == null) == (payee == null)) {
+            throw ProblemException.of(QuoteProblem.PAYEE_REQUIRED, "orderId");
+        }
+        if (orderId != null) {
+            refuse("sourceAmount", sourceAmount);
+        } else if (payee == null || payee.qr() == null || payee.given() != 1) {
+            throw ProblemException.of(QuoteProblem.PAYEE_REQUIRED, "payee.qr");
+        }
+        if (sourceAmount != null && (!sourceAmount.isPositive() || sourceAmount.minor() > FeeBasis.LARGEST_AMOUNT)) {
+            throw ProblemException.of(CommonProblem.INVALID_AMOUNT, "sourceAmount.amount");
         }
     }
 
@@ -131,7 +157,7 @@ public record QuoteRequest(
     /** The transfer that pays what was asked for. */
     static QuoteRequest paying(PaymentRequests.Payable asked, @Nullable String promotionCode) {
         return new QuoteRequest(
-                PaymentType.TRANSFER, null, asked.amount(), null, null, asked.note(), promotionCode, asked.id());
+                PaymentType.TRANSFER, null, asked.amount(), null, null, asked.note(), promotionCode, asked.id(), null);
     }
 
     static ProblemException notQuotable() {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A quote as its customer sees it.
  *
- * @param received what the payee gets
+ * @param received what the payee gets; a merchant pays its fee out of it
  * @param fees what the payment costs, line by line, a promotion below zero
  * @param totalDebit what leaves: received and all lines of fees
  * @param payeeName who gets it, as far as a stranger may know
@@ -33,11 +33,14 @@ public record QuoteResponse(
         Instant expiresAt) {
 
     static QuoteResponse from(Quote quote, List<String> requiredFactors, Locale language) {
+        boolean merchant = quote.type() == PaymentType.MERCHANT_PAYMENT;
         return new QuoteResponse(
                 quote.id(),
                 quote.type(),
-                quote.received(),
-                FeeResponse.lines(quote.fee(), quote.feeRule(), quote.tariffVersion(), quote.promotion()),
+                merchant ? quote.debit() : quote.received(),
+                merchant
+                        ? List.of()
+                        : FeeResponse.lines(quote.fee(), quote.feeRule(), quote.tariffVersion(), quote.promotion()),
                 quote.debit(),
                 quote.payeeName(),
                 requiredFactors,

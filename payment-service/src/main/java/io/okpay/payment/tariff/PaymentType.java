@@ -8,6 +8,8 @@ public enum PaymentType {
     TRANSFER,
     /** Money from a wallet to the payer's own instrument. */
     WITHDRAWAL,
+    /** Money from a wallet or a card to a merchant, who pays the fee. */
+    MERCHANT_PAYMENT,
     /** Money of an earlier payment back to its payer. */
     REFUND;
 

@@ -49,6 +49,15 @@ public record Tariff(
         return rule(basis, target.minor()).map(rule -> price(target, rule, discount));
     }
 
+    /** The price when the payee pays the fee: of all that leaves the payer, never more than that. */
+    public Optional<Price> outOf(FeeBasis basis, Money gross) {
+        return rule(basis, gross.minor()).map(rule -> {
+            Money fee = rule.fee(gross);
+            Money kept = fee.compareTo(gross) > 0 ? gross : fee;
+            return new Price(gross.minus(kept), kept, Money.zero(gross.currencyCode()), rule.id(), version);
+        });
+    }
+
     /**
      * The price when the payer's amount is fixed: the fee comes out of it. A minor unit that no pair of amount and fee spends
      * goes to the payee. Where the fee takes a larger step, at the edge of a band, the debit stays below the source: a fee

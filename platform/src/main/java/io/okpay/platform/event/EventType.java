@@ -15,6 +15,7 @@ public enum EventType {
     CUSTOMER_REGISTERED("account.customer-registered", "account.customers", CustomerRegistered.class),
     CUSTOMER_EMAIL_VERIFIED("account.customer-email-verified", "account.customers", CustomerEmailVerified.class),
     WALLET_OPENED("account.wallet-opened", "account.customers", WalletOpened.class),
+    MERCHANT_REGISTERED("account.merchant-registered", "account.customers", MerchantRegistered.class),
     INSTRUMENT_BOUND("account.instrument-bound", "account.instruments", InstrumentBound.class),
     BANK_ACCOUNT_BOUND("account.bank-account-bound", "account.instruments", BankAccountBound.class),
     INSTRUMENT_REMOVED("account.instrument-removed", "account.instruments", InstrumentRemoved.class),
@@ -45,6 +46,9 @@ public enum EventType {
     PAYMENT_REQUEST_DECLINED("payment.payment-request-declined", "payment.requests", PaymentRequestDeclined.class),
     PAYMENT_REQUEST_CANCELLED("payment.payment-request-cancelled", "payment.requests", PaymentRequestCancelled.class),
     PAYMENT_REQUEST_EXPIRED("payment.payment-request-expired", "payment.requests", PaymentRequestExpired.class),
+    ORDER_PAID("payment.order-paid", "payment.orders", OrderPaid.class),
+    ORDER_EXPIRED("payment.order-expired", "payment.orders", OrderExpired.class),
+    ORDER_CANCELLED("payment.order-cancelled", "payment.orders", OrderCancelled.class),
     TARIFF_PUBLISHED("payment.tariff-published", "payment.tariffs", TariffPublished.class);
 
     private static final Map<Class<?>, EventType> BY_RECORD =

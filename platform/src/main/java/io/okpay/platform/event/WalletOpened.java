@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A customer holds a balance in one more currency.
+ * A customer or a merchant holds a balance in one more currency.
  *
  * @param walletId the wallet, also the name of its ledger account
- * @param customerId the owner
+ * @param customerId the owner: a customer, or a merchant
  * @param currency ISO 4217
  * @param openedAt when
  */

@@ -22,6 +22,12 @@ public class Caller {
         return id;
     }
 
+    /** The OAuth 2.0 client that the token was issued to; empty when the token names none. */
+    public String clientId() {
+        String clientId = token.getClaim("azp");
+        return clientId == null ? "" : clientId;
+    }
+
     /** Whether the token belongs to a user at all. */
     public boolean isKnown() {
         return token.getSubject() != null;

@@ -1,7 +1,10 @@
 package io.okpay.platform.testing;
 
+import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
@@ -34,6 +37,19 @@ public final class TestTokens {
         return token(customerId, "customer");
     }
 
+    /** The token of a merchant's server, which logged in by client credentials. */
+    public static String merchant(String clientId) {
+        return claims(
+                        UUID.nameUUIDFromBytes(clientId.getBytes(StandardCharsets.UTF_8)),
+                        "merchant",
+                        ISSUER,
+                        Duration.ofMinutes(5))
+                .claim("azp", clientId)
+                .jws()
+                .algorithm(SignatureAlgorithm.RS256)
+                .sign(KEYS.getPrivate());
+    }
+
     /** A token with one realm role. */
     public static String token(UUID subject, String role) {
         return token(subject, role, ISSUER, Duration.ofMinutes(5));
@@ -41,16 +57,20 @@ public final class TestTokens {
 
     /** A token with a chosen issuer and life, to see it refused. */
     public static String token(UUID subject, String role, String issuer, Duration life) {
+        return claims(subject, role, issuer, life)
+                .jws()
+                .algorithm(SignatureAlgorithm.RS256)
+                .sign(KEYS.getPrivate());
+    }
+
+    private static JwtClaimsBuilder claims(UUID subject, String role, String issuer, Duration life) {
         return Jwt.issuer(issuer)
                 .subject(subject.toString())
                 .upn(subject.toString())
                 .audience(Set.of("account-service", "payment-service", "fx-service", "notification-service"))
                 .claim("realm_access", Map.of("roles", List.of(role)))
                 .issuedAt(System.currentTimeMillis() / 1000 - 3600)
-                .expiresAt(System.currentTimeMillis() / 1000 + life.toSeconds())
-                .jws()
-                .algorithm(io.smallrye.jwt.algorithm.SignatureAlgorithm.RS256)
-                .sign(KEYS.getPrivate());
+                .expiresAt(System.currentTimeMillis() / 1000 + life.toSeconds());
     }
 
     private static KeyPair generate() {

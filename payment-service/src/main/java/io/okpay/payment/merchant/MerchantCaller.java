@@ -1,0 +1,29 @@
+package io.okpay.payment.merchant;
+
+import io.okpay.platform.problem.ProblemException;
+import io.okpay.platform.web.Caller;
+import jakarta.enterprise.context.RequestScoped;
+
+/** The merchant whose server calls. */
+@RequestScoped
+public class MerchantCaller {
+
+    private final Merchants merchants;
+    private final Caller caller;
+
+    MerchantCaller(Merchants merchants, Caller caller) {
+        this.merchants = merchants;
+        this.caller = caller;
+    }
+
+    /**
+     * The merchant of the token's client.
+     *
+     * @throws ProblemException MERCHANT_NOT_REGISTERED
+     */
+    public Merchant merchant() {
+        return merchants
+                .ofClient(caller.clientId())
+                .orElseThrow(() -> ProblemException.of(MerchantProblem.MERCHANT_NOT_REGISTERED));
+    }
+}
