@@ -2,11 +2,9 @@ package io.okpay.account.ledger;
 
 import io.okpay.platform.outbox.EventProducer;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class LedgerResults {
-
-    private static final String DEAD_LETTERS = "okpay.account.dead-letters";
 
     private final EventProducer producer;
 
@@ -68,22 +64,6 @@ class LedgerResults {
     /** Sends the results and returns when the broker has acknowledged them. */
     void publish(List<PostBatch.Decided> outcomes, List<@Nullable String> traces) {
         EventProducer.awaitAll(send(outcomes, traces).pending());
-    }
-
-    /** Puts a message that cannot be understood where operators see it, with its error. */
-    void publishDeadLetter(ConsumerRecord<String, byte[]> message, RuntimeException reason) {
-        ProducerRecord<String, byte[]> letter =
-                new ProducerRecord<>(DEAD_LETTERS, null, message.key(), message.value(), message.headers());
-        String why = reason.getClass().getName() + ": " + reason.getMessage();
-        letter.headers().add("dead-letter-reason", why.getBytes(StandardCharsets.UTF_8));
-        letter.headers().add("dead-letter-topic", message.topic().getBytes(StandardCharsets.UTF_8));
-        letter.headers()
-                .add("dead-letter-offset", Long.toString(message.offset()).getBytes(StandardCharsets.UTF_8));
-        letter.headers()
-                .add(
-                        "dead-letter-partition",
-                        Integer.toString(message.partition()).getBytes(StandardCharsets.UTF_8));
-        EventProducer.awaitAll(List.of(producer.send(letter)));
     }
 
     /** Follows from the command, its content and its outcome. */

@@ -3,6 +3,7 @@ package io.okpay.account.ledger;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Metrics;
 import io.okpay.platform.event.CloudEventHeaders;
+import io.okpay.platform.inbox.DeadLetters;
 import io.okpay.platform.inbox.TransientFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -25,7 +26,7 @@ class PostCommands {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
     private final PostBatch postBatch;
-    private final LedgerResults results;
+    private final DeadLetters deadLetters;
     private final DistributionSummary sizes = DistributionSummary.builder("okpay.ledger.batch")
             .description("Commands of one batch")
             .register(Metrics.globalRegistry);
@@ -33,9 +34,9 @@ class PostCommands {
     /** The outcomes of one commit, and the traces of their commands in the same order. */
     record Answers(List<PostBatch.Decided> outcomes, List<@Nullable String> traces) {}
 
-    PostCommands(PostBatch postBatch, LedgerResults results) {
+    PostCommands(PostBatch postBatch, DeadLetters deadLetters) {
         this.postBatch = postBatch;
-        this.results = results;
+        this.deadLetters = deadLetters;
     }
 
     /** Reads a message; what cannot be understood is with the dead letters when this returns. */
@@ -89,7 +90,7 @@ class PostCommands {
                 message.topic(),
                 message.partition(),
                 message.offset());
-        untilDone(() -> results.publishDeadLetter(message, reason));
+        untilDone(() -> deadLetters.add(message, reason));
     }
 
     /** Does the work, again and again while what it needs is away. */

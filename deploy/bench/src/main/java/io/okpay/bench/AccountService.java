@@ -113,6 +113,8 @@ final class AccountService implements AutoCloseable {
         environment.put("OKPAY_JWKS", publicKey);
         environment.put("OKPAY_ACQUIRER_URL", nobody);
         environment.put("OKPAY_ACQUIRER_API_KEY", "local-only-acquirer-key");
+        environment.put("OKPAY_BANK_URL", nobody);
+        environment.put("OKPAY_BANK_SECRET", "local-only-bank-secret");
         environment.put("OKPAY_ACCOUNT_CLIENT_SECRET", "local-only-account-service-secret");
         return environment;
     }

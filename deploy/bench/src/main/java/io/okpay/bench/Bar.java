@@ -8,10 +8,10 @@ package io.okpay.bench;
  * @param limit the bar
  * @param sense whether the value has to be above or below
  */
-record Bar(String name, double value, double limit, Sense sense) {
+public record Bar(String name, double value, double limit, Sense sense) {
 
     /** Which side of its limit is good, and how that is written. */
-    enum Sense {
+    public enum Sense {
         AT_LEAST(">="),
         AT_MOST("<="),
         BELOW("<");
@@ -22,13 +22,13 @@ record Bar(String name, double value, double limit, Sense sense) {
             this.sign = sign;
         }
 
-        String sign() {
+        public String sign() {
             return sign;
         }
     }
 
     /** Never met by a value that is not there. */
-    boolean met() {
+    public boolean met() {
         return switch (sense) {
             case AT_LEAST -> value >= limit;
             case AT_MOST -> value <= limit;

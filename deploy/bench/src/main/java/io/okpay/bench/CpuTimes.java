@@ -5,22 +5,25 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** CPU time by part of the system, that of the benchmark itself too, as Linux counts it; nothing elsewhere. */
-final class CpuTimes {
+public final class CpuTimes {
 
     private static final long NANOS_PER_TICK = 10_000_000;
     private static final int USER_TIME = 11;
     private static final int SYSTEM_TIME = 12;
     private static final int REAPED_SYSTEM_TIME = 14;
     private static final String DRIVER = "driver";
+    private static final Set<String> APPLICATIONS =
+            Set.of("account-service", "payment-service", "fx-service", "notification-service", "gateway", "sandbox");
 
     private CpuTimes() {}
 
     /** Nanoseconds used so far by each part. */
-    static Map<String, Long> now() {
+    public static Map<String, Long> now() {
         Map<String, Long> used = new TreeMap<>();
         ProcessHandle.current().children().forEach(child -> {
             String part = part(child.pid());
@@ -33,7 +36,7 @@ final class CpuTimes {
     }
 
     /** What each part used since the earlier reading. */
-    static Map<String, Long> since(Map<String, Long> earlier) {
+    public static Map<String, Long> since(Map<String, Long> earlier) {
         Map<String, Long> used = now();
         used.replaceAll((part, nanos) -> nanos - earlier.getOrDefault(part, 0L));
         return used;
@@ -52,10 +55,24 @@ final class CpuTimes {
         if (command.contains("kafka.Kafka")) {
             return "broker";
         }
+        if (command.contains("keycloak")) {
+            return "keycloak";
+        }
         if (command.contains("quarkus-run.jar")) {
-            return "service";
+            return application(pid);
         }
         return command.contains("postgres") ? "postgres" : "";
+    }
+
+    /** A suite runs each application in a folder of its name. */
+    private static String application(long pid) {
+        try {
+            String folder = String.valueOf(
+                    Path.of("/proc", "" + pid, "cwd").toRealPath().getFileName());
+            return APPLICATIONS.contains(folder) ? folder : "service";
+        } catch (IOException _) {
+            return "service";
+        }
     }
 
     private static long treeNanos(ProcessHandle root) {

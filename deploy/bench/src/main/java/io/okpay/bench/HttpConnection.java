@@ -12,43 +12,54 @@ import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A caller's HTTP/1.1 connection that stays open, with one request at a time, and costs the machine as little beside the service as
  * it can. It does not wait: {@link #status} says whether the answer is there.
  */
-final class HttpConnection implements Closeable {
+public final class HttpConnection implements Closeable {
 
     /** What {@link #status} says until the answer is whole. */
-    static final int NOT_YET = 0;
+    public static final int NOT_YET = 0;
 
     private static final int LARGEST_ANSWER = 1 << 14;
     private static final byte[] END_OF_HEAD = {'\r', '\n', '\r', '\n'};
     private static final String LENGTH = "\r\ncontent-length:";
 
     private final SocketChannel channel;
-    private final byte[] head;
     private final ByteBuffer out = ByteBuffer.allocateDirect(1 << 14);
     private final ByteBuffer in = ByteBuffer.allocateDirect(LARGEST_ANSWER);
     private final byte[] answer = new byte[LARGEST_ANSWER];
     private long posted;
+    private int bodyBegin;
+    private int bodyEnd;
 
-    HttpConnection(int port, String path, String token, Selector selector) {
-        head = ("POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nAuthorization: Bearer " + token
-                        + "\r\nContent-Type: application/json\r\nIdempotency-Key: ")
-                .getBytes(StandardCharsets.US_ASCII);
+    /**
+     * Connects to a port of this machine.
+     *
+     * @param attachment what the selector's keys carry
+     */
+    public HttpConnection(int port, Selector selector, @Nullable Object attachment) {
         try {
             channel = SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
             channel.configureBlocking(false);
-            channel.register(selector, SelectionKey.OP_READ, this);
+            channel.register(selector, SelectionKey.OP_READ, attachment == null ? this : attachment);
         } catch (IOException e) {
-            throw new BenchException("Cannot connect to the account-service: " + e.getMessage(), e);
+            throw new BenchException("Cannot connect to port " + port + ": " + e.getMessage(), e);
         }
     }
 
-    /** Sends a body under an idempotency key. */
-    void post(String key, String body) throws IOException {
+    /** The part of each request that does not change, up to the idempotency key. */
+    public static byte[] head(int port, String path, String token) {
+        return ("POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nAuthorization: Bearer " + token
+                        + "\r\nContent-Type: application/json\r\nIdempotency-Key: ")
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** Sends a body of ASCII under an idempotency key. */
+    public void post(byte[] head, String key, String body) throws IOException {
         out.clear().put(head);
         out.put((key + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body).getBytes(StandardCharsets.US_ASCII));
         out.flip();
@@ -60,12 +71,12 @@ final class HttpConnection implements Closeable {
     }
 
     /** When the last request left, by {@link System#nanoTime}. */
-    long posted() {
+    public long posted() {
         return posted;
     }
 
     /** The status of the answer, or {@link #NOT_YET} when more of it is to come. */
-    int status() throws IOException {
+    public int status() throws IOException {
         if (channel.read(in) < 0) {
             throw new EOFException("the service closed the connection");
         }
@@ -76,9 +87,14 @@ final class HttpConnection implements Closeable {
             return NOT_YET;
         }
         String text = new String(answer, 0, endOfHead, StandardCharsets.US_ASCII);
-        return length < endOfHead + END_OF_HEAD.length + contentLength(text)
-                ? NOT_YET
-                : Integer.parseInt(text, 9, 12, 10);
+        bodyBegin = endOfHead + END_OF_HEAD.length;
+        bodyEnd = bodyBegin + contentLength(text);
+        return length < bodyEnd ? NOT_YET : Integer.parseInt(text, 9, 12, 10);
+    }
+
+    /** The body of the answer whose status was read. */
+    public String body() {
+        return new String(answer, bodyBegin, bodyEnd - bodyBegin, StandardCharsets.UTF_8);
     }
 
     @Override

@@ -22,14 +22,14 @@ final class HttpPath {
     private static final long PATIENCE_MILLIS = 30_000;
 
     private final int port;
-    private final String token;
+    private final byte[] head;
     private final Wallets wallets;
     private final SplittableRandom seeds = new SplittableRandom(20260103);
     private long transfers;
 
     HttpPath(int port, String token, Wallets wallets) {
         this.port = port;
-        this.token = token;
+        this.head = HttpConnection.head(port, "/v1/ledger/transfers", token);
         this.wallets = wallets;
     }
 
@@ -44,7 +44,7 @@ final class HttpPath {
         try (Selector selector = Selector.open()) {
             SplittableRandom random = seeds.split();
             for (int i = 0; i < CONNECTIONS; i++) {
-                callers.add(new HttpConnection(port, "/v1/ledger/transfers", token, selector));
+                callers.add(new HttpConnection(port, selector, null));
             }
             Map<String, Long> cpu = CpuTimes.now();
             long begin = System.nanoTime();
@@ -65,7 +65,7 @@ final class HttpPath {
         Latencies latencies = new Latencies();
         long nth = 0;
         for (HttpConnection caller : callers) {
-            caller.post(TimeOrderedId.next().toString(), wallets.request(scenario.next(random, nth++)));
+            caller.post(head, TimeOrderedId.next().toString(), wallets.request(scenario.next(random, nth++)));
         }
         int waiting = callers.size();
         while (waiting > 0) {
@@ -85,7 +85,7 @@ final class HttpPath {
                 long now = System.nanoTime();
                 latencies.add(now - caller.posted());
                 if (now < end) {
-                    caller.post(TimeOrderedId.next().toString(), wallets.request(scenario.next(random, nth++)));
+                    caller.post(head, TimeOrderedId.next().toString(), wallets.request(scenario.next(random, nth++)));
                 } else {
                     waiting--;
                 }

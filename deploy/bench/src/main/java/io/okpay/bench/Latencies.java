@@ -3,25 +3,25 @@ package io.okpay.bench;
 import java.util.Arrays;
 
 /** Every duration that was measured. One thread at a time. */
-final class Latencies {
+public final class Latencies {
 
     private long[] nanos = new long[1 << 14];
     private int count;
 
-    void add(long nanoseconds) {
+    public void add(long nanoseconds) {
         if (count == nanos.length) {
             nanos = Arrays.copyOf(nanos, count * 2);
         }
         nanos[count++] = nanoseconds;
     }
 
-    void addAll(Latencies others) {
+    public void addAll(Latencies others) {
         for (int i = 0; i < others.count; i++) {
             add(others.nanos[i]);
         }
     }
 
-    int count() {
+    public int count() {
         return count;
     }
 
@@ -30,7 +30,7 @@ final class Latencies {
      *
      * @param shares each from 0 to 1
      */
-    double[] millisAt(double... shares) {
+    public double[] millisAt(double... shares) {
         long[] sorted = Arrays.copyOf(nanos, count);
         Arrays.sort(sorted);
         return Arrays.stream(shares)

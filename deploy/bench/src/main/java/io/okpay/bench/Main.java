@@ -1,5 +1,6 @@
 package io.okpay.bench;
 
+import io.okpay.bench.payments.PaymentsBench;
 import java.util.List;
 
 /** The entry point behind {@code ./okpay bench}. */
@@ -15,7 +16,7 @@ public final class Main {
         try {
             code = run(List.of(arguments));
         } catch (IllegalArgumentException e) {
-            System.err.println("okpay: " + e.getMessage() + "\n" + Options.USAGE);
+            System.err.println("okpay: " + e.getMessage() + "\n" + Options.USAGE + "\n" + PaymentsBench.USAGE);
             code = 2;
         } catch (BenchException e) {
             System.err.println("\nokpay: " + e.getMessage());
@@ -26,9 +27,12 @@ public final class Main {
     }
 
     private static int run(List<String> arguments) {
-        if (arguments.isEmpty() || !arguments.getFirst().equals("ledger")) {
-            throw new IllegalArgumentException("the one benchmark is \"ledger\"");
-        }
-        return LedgerBench.run(Options.parse(arguments.subList(1, arguments.size()))) ? 0 : 1;
+        List<String> options = arguments.isEmpty() ? arguments : arguments.subList(1, arguments.size());
+        boolean met = switch (arguments.isEmpty() ? "" : arguments.getFirst()) {
+            case "ledger" -> LedgerBench.run(Options.parse(options));
+            case "payments" -> PaymentsBench.run(options);
+            default -> throw new IllegalArgumentException("the benchmarks are \"ledger\" and \"payments\"");
+        };
+        return met ? 0 : 1;
     }
 }

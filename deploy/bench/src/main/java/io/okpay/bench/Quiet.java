@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
 /** Waits until the parts have finished what the last round left them to do, so that no way pays for another. */
-final class Quiet {
+public final class Quiet {
 
     private static final Duration LOOK = Duration.ofMillis(500);
     private static final Duration LONGEST = Duration.ofSeconds(30);
@@ -13,7 +13,7 @@ final class Quiet {
 
     private Quiet() {}
 
-    static void await() {
+    public static void await() {
         long deadline = System.nanoTime() + LONGEST.toNanos();
         double share;
         do {

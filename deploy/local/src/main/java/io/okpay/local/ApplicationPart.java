@@ -98,12 +98,14 @@ final class ApplicationPart implements Part {
         return cache;
     }
 
+    /** Seven JVMs on one machine: compiling well would cost more than it brings in the minutes that a local suite or a test runs. */
     private List<String> command() {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xms32m",
                 "-Xmx" + application.heapMegabytes() + "m",
                 "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-XX:MaxMetaspaceSize=192m",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -71,12 +72,21 @@ public final class Gateway {
 
     /** An access token for a user name and a password, from Keycloak through the gateway. */
     public Answer login(String username, String password) {
-        String form = form(Map.of(
-                "grant_type", "password", "client_id", "okpay-local", "username", username, "password", password));
+        return token(Map.of("grant_type", "password", "username", username, "password", password));
+    }
+
+    /** A new access token for a refresh token, which is of no use any more then. */
+    public Answer refresh(String refreshToken) {
+        return token(Map.of("grant_type", "refresh_token", "refresh_token", refreshToken));
+    }
+
+    private Answer token(Map<String, String> grant) {
+        Map<String, String> fields = new HashMap<>(grant);
+        fields.put("client_id", "okpay-local");
         return send(HttpRequest.newBuilder(URI.create(url + "/realms/okpay/protocol/openid-connect/token"))
                 .timeout(Duration.ofSeconds(30))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .POST(HttpRequest.BodyPublishers.ofString(form(fields)))
                 .build());
     }
 

@@ -23,6 +23,7 @@ public final class WalletCustomer {
     private final Gateway gateway;
     private final String phone;
     private String token = "";
+    private String refreshToken = "";
     private int codesUsed;
 
     private WalletCustomer(Gateway gateway, String phone) {
@@ -56,10 +57,10 @@ public final class WalletCustomer {
                         null,
                         Map.of("code", customer.newestCode()))
                 .expect(200);
-        customer.token = until(() -> {
+        customer.use(until(() -> {
             Answer login = gateway.login(customer.phone, PASSWORD);
-            return login.status() == 200 ? login.at("/access_token") : null;
-        });
+            return login.status() == 200 ? login : null;
+        }));
         gateway.call("PUT", "/v1/me/payment-password", customer.token, Map.of("paymentPassword", PAYMENT_PASSWORD))
                 .expect(204);
         until(() -> customer.quietly().quoteTransfer("+14155552671", "0.01").status() == 201 ? "known" : null);
@@ -76,9 +77,14 @@ public final class WalletCustomer {
         return token;
     }
 
-    /** Logs in again, because access tokens are short-lived. */
+    /** Gets a new access token, because they are short-lived. */
     public void refresh() {
-        token = gateway.login(phone, PASSWORD).expect(200).at("/access_token");
+        use(gateway.refresh(refreshToken).expect(200));
+    }
+
+    private void use(Answer login) {
+        token = login.at("/access_token");
+        refreshToken = login.at("/refresh_token");
     }
 
     /** Exchanges a card number for a token at the acquirer and binds it; returns the instrument's id. */

@@ -18,7 +18,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
@@ -45,10 +45,10 @@ class PaymentEvents {
 
     @Incoming("payments")
     @Blocking
-    void consume(ConsumerRecord<String, byte[]> message) {
-        inbox.receive(
+    void consume(ConsumerRecords<String, byte[]> messages) {
+        inbox.receiveAll(
                 "payment-news",
-                message,
+                messages,
                 Handlers.on(PaymentCompleted.class, this::completed)
                         .and(PaymentFailed.class, this::failed)
                         .and(PaymentTakenBack.class, this::takenBack));

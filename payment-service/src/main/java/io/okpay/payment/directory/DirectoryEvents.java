@@ -1,5 +1,6 @@
 package io.okpay.payment.directory;
 
+import io.agroal.api.AgroalDataSource;
 import io.okpay.payment.merchant.Merchants;
 import io.okpay.platform.event.BankAccountBound;
 import io.okpay.platform.event.CustomerEmailVerified;
@@ -16,9 +17,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -28,12 +34,18 @@ public class DirectoryEvents {
 
     private static final String CONSUMER = "directory";
 
+    private static final String SEEN = "INSERT INTO directory_wallet AS wallet (id, currency, available, version)"
+            + " SELECT * FROM unnest(?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET available = excluded.available,"
+            + " version = excluded.version WHERE wallet.version < excluded.version";
+
     private final Inbox inbox;
+    private final AgroalDataSource dataSource;
     private final EntityManager entities;
     private final Merchants merchants;
 
-    DirectoryEvents(Inbox inbox, EntityManager entities, Merchants merchants) {
+    DirectoryEvents(Inbox inbox, AgroalDataSource dataSource, EntityManager entities, Merchants merchants) {
         this.inbox = inbox;
+        this.dataSource = dataSource;
         this.merchants = merchants;
         this.entities = entities;
     }
@@ -70,13 +82,31 @@ public class DirectoryEvents {
                                         .remove()));
     }
 
-    /** Takes over balances as the ledger last told them, in the running transaction. */
+    /**
+     * Takes over balances as the ledger last told them, in the running transaction. Results of different partitions may arrive out of
+     * order: the higher version is the later one.
+     */
     @Transactional(Transactional.TxType.MANDATORY)
     public void seen(List<WalletBalance> balances) {
-        balances.stream()
+        List<WalletBalance> ordered = balances.stream()
                 .sorted(Comparator.comparing(WalletBalance::walletId))
-                .forEach(balance ->
-                        wallet(balance.walletId(), balance.currency()).seen(balance));
+                .toList();
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement upsert = connection.prepareStatement(SEEN)) {
+            upsert.setArray(1, array(connection, "uuid", ordered, WalletBalance::walletId));
+            upsert.setArray(2, array(connection, "text", ordered, WalletBalance::currency));
+            upsert.setArray(3, array(connection, "bigint", ordered, WalletBalance::availableMinor));
+            upsert.setArray(4, array(connection, "bigint", ordered, WalletBalance::version));
+            upsert.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("Could not take over balances", e);
+        }
+    }
+
+    private static Array array(
+            Connection connection, String type, List<WalletBalance> balances, Function<WalletBalance, Object> part)
+            throws SQLException {
+        return connection.createArrayOf(type, balances.stream().map(part).toArray());
     }
 
     private DirectoryWallet wallet(UUID id, String currency) {

@@ -1,6 +1,5 @@
 package io.okpay.payment.directory;
 
-import io.okpay.platform.event.WalletBalance;
 import io.okpay.platform.event.WalletOpened;
 import io.okpay.platform.money.Money;
 import jakarta.persistence.Column;
@@ -23,7 +22,6 @@ public class DirectoryWallet {
 
     private String currency;
     private long available;
-    private long version;
 
     @SuppressWarnings("NullAway.Init")
     DirectoryWallet() {}
@@ -36,14 +34,6 @@ public class DirectoryWallet {
     /** Topics have no order between them: a balance may come before the opening. */
     void opened(WalletOpened event) {
         customerId = event.customerId();
-    }
-
-    /** Results of different partitions may arrive out of order: the higher version is the later one. */
-    void seen(WalletBalance balance) {
-        if (balance.version() > version) {
-            available = balance.availableMinor();
-            version = balance.version();
-        }
     }
 
     /** The wallet. */

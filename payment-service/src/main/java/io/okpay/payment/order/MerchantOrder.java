@@ -6,6 +6,7 @@ import io.okpay.platform.event.Event;
 import io.okpay.platform.event.OrderCancelled;
 import io.okpay.platform.event.OrderExpired;
 import io.okpay.platform.event.OrderPaid;
+import io.okpay.platform.event.OrderRefunded;
 import io.okpay.platform.money.Money;
 import io.okpay.platform.problem.ProblemException;
 import jakarta.persistence.Column;
@@ -38,6 +39,7 @@ class MerchantOrder {
     private String currency;
     private long amount;
     private @Nullable Long fee;
+    private long refunded;
 
     @Enumerated(EnumType.STRING)
     private OrderState state;
@@ -110,6 +112,13 @@ class MerchantOrder {
                 new OrderPaid(id, merchantId, reference, amount(), kept, amount().minus(kept), payingId, now));
     }
 
+    /** Part of it went back to its payer. */
+    Event refund(UUID refundId, Money given, Instant now) {
+        refunded += given.minor();
+        updatedAt = now;
+        return new OrderRefunded(id, merchantId, reference, amount(), given, refunded(), refundId, now);
+    }
+
     Event cancel(Instant now) {
         if (stateAt(now) != OrderState.CREATED) {
             throw ProblemException.of(OrderProblem.ORDER_NOT_OPEN)
@@ -164,6 +173,11 @@ class MerchantOrder {
     /** What the operator kept of it, once it is paid. */
     @Nullable Money fee() {
         return fee == null ? null : Money.ofMinor(fee, currency);
+    }
+
+    /** What went back to its payer so far. */
+    Money refunded() {
+        return Money.ofMinor(refunded, currency);
     }
 
     @Nullable UUID paymentId() {

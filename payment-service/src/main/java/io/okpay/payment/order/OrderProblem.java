@@ -7,6 +7,7 @@ public enum OrderProblem implements ProblemCode {
     ORDER_REFERENCE_TAKEN(
             409, "Reference taken", "Another order of yours has this reference.", "订单号已存在", "您已有使用该订单号的订单。"),
     ORDER_NOT_OPEN(409, "Order not open", "The order is {state} already.", "订单已结束", "该订单的状态为 {state}。"),
+    ORDER_NOT_PAID(409, "Order not paid", "The order is {state}.", "订单未支付", "该订单的状态为 {state}。"),
     ORDER_EXPIRY_INVALID(
             422,
             "Invalid expiry",

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param paymentId the payment, once it is paid; for the merchant only
  * @param fee what the operator kept, once it is paid; for the merchant only
  * @param net what the merchant got, once it is paid; for the merchant only
+ * @param refunded what went back to the payer, if anything did; for the merchant only
  */
 public record OrderResponse(
         UUID id,
@@ -29,6 +30,7 @@ public record OrderResponse(
         @Nullable UUID paymentId,
         @Nullable Money fee,
         @Nullable Money net,
+        @Nullable Money refunded,
         Instant createdAt,
         Instant expiresAt,
         @Nullable Instant updatedAt) {
@@ -54,6 +56,7 @@ public record OrderResponse(
                 state == OrderState.PAID ? order.paymentId() : null,
                 fee,
                 fee == null ? null : order.amount().minus(fee),
+                order.refunded().isZero() ? null : order.refunded(),
                 order.createdAt(),
                 order.expiresAt(),
                 order.updatedAt());
@@ -66,6 +69,7 @@ public record OrderResponse(
                 merchant.name(),
                 order.amount(),
                 order.description(),
+                null,
                 null,
                 null,
                 null,

@@ -83,6 +83,30 @@ public class Orders {
                 .ifPresent(outbox::publish);
     }
 
+    /** Part of a paid order went back to its payer. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void refunded(UUID id, UUID refundId, Money amount) {
+        outbox.publish(find(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow().refund(refundId, amount, now()));
+    }
+
+    /**
+     * The payment of the merchant's own order.
+     *
+     * @throws ProblemException NOT_FOUND when it is another's, ORDER_NOT_PAID
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public UUID paymentOf(UUID id, UUID merchantId) {
+        MerchantOrder order = find(id, LockModeType.NONE)
+                .filter(one -> one.merchantId().equals(merchantId))
+                .orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND));
+        OrderState state = order.stateAt(now());
+        UUID paymentId = order.paymentId();
+        if (state != OrderState.PAID || paymentId == null) {
+            throw ProblemException.of(OrderProblem.ORDER_NOT_PAID).with("state", state.name());
+        }
+        return paymentId;
+    }
+
     @Transactional(Transactional.TxType.MANDATORY)
     MerchantOrder open(UUID merchantId, String reference, String description, Money amount, Duration life) {
         if (directory.wallet(merchantId, amount.currencyCode()).isEmpty()) {

@@ -84,7 +84,6 @@ class AcceptQuote {
             payment.trustPayee();
         }
         takeFromLimits(payment, now);
-        payments.persist(payment);
         UUID paymentRequestId = quote.paymentRequestId();
         if (paymentRequestId != null) {
             requests.claim(paymentRequestId, customerId, payment.id());

@@ -47,7 +47,7 @@ final class Booking {
             case TAKEN_BACK_UNCOVERED ->
                 new PostTransfer(derived("loss", takenBack(payment)), payment.id(), loss(payment));
             default ->
-                original == null
+                original == null || original.isFeeOfPayee()
                         ? new PostTransfer(payment.transferId(), payment.id(), legs)
                         : new ReverseTransfer(
                                 payment.transferId(),
@@ -59,7 +59,7 @@ final class Booking {
     }
 
     private static List<TransferLeg> legs(Payment payment) {
-        Money fee = payment.type() == PaymentType.REFUND ? payment.received().minus(payment.arriving()) : payment.fee();
+        Money fee = payment.fee().plus(payment.received()).minus(payment.arriving());
         List<TransferLeg> legs = new ArrayList<>();
         switch (payment.type()) {
             case TOP_UP -> {
@@ -82,7 +82,10 @@ final class Booking {
             }
             case TRANSFER, REFUND -> {
                 legs.add(leaves(payment));
-                legs.add(arrives(payment));
+                legs.add(
+                        payment.payeeWalletId() == null
+                                ? system(payment.rail().kind().account(), payment.received())
+                                : arrives(payment));
             }
         }
         if (!fee.isZero()) {

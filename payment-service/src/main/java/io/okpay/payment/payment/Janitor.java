@@ -5,6 +5,7 @@ import io.okpay.payment.directory.DirectoryInstrument;
 import io.okpay.payment.rail.RailOrder;
 import io.okpay.payment.rail.RailOutcome;
 import io.okpay.payment.rail.Rails;
+import io.okpay.payment.tariff.PaymentType;
 import io.okpay.platform.outbox.Outbox;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -35,7 +36,10 @@ class Janitor {
     private final Outbox outbox;
 
     private record Errand(
-            RailStep step, RailOrder order, @Nullable String reference) {}
+            RailStep step,
+            boolean refund,
+            RailOrder order,
+            @Nullable String reference) {}
 
     Janitor(
             Payments payments,
@@ -102,6 +106,7 @@ class Janitor {
                 .orElseThrow();
         return new Errand(
                 rail.step(),
+                payment.type() == PaymentType.REFUND,
                 new RailOrder(payment.id(), instrument, payment.atRail(), payment.createdAt(), payment.repeats()),
                 rail.reference());
     }
@@ -109,7 +114,10 @@ class Janitor {
     private RailOutcome run(Errand errand) {
         return switch (errand.step()) {
             case CHARGE_DUE -> rails.collect(errand.order());
-            case PAYOUT_DUE -> rails.payOut(errand.order());
+            case PAYOUT_DUE ->
+                errand.refund()
+                        ? rails.giveBack(errand.order(), Objects.requireNonNull(errand.reference()))
+                        : rails.payOut(errand.order());
             case GIVE_BACK_DUE -> rails.giveBack(errand.order(), Objects.requireNonNull(errand.reference()));
             default -> throw new IllegalStateException("No rail is asked at " + errand.step());
         };

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.Generated;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -124,6 +125,7 @@ class Payment {
     @ElementCollection
     @CollectionTable(name = "payment_state_change", joinColumns = @JoinColumn(name = "payment_id"))
     @OrderColumn(name = "position")
+    @BatchSize(size = 100)
     private List<StateChange> history = new ArrayList<>();
 
     @SuppressWarnings("NullAway.Init")
@@ -171,7 +173,7 @@ class Payment {
         this.payerWalletId = original.payeeWalletId;
         this.payeeId = original.payerId;
         this.payeeName = original.payerName;
-        this.payeeWalletId = Objects.requireNonNull(original.payerWalletId);
+        this.payeeWalletId = original.payerWalletId;
         this.note = words;
         this.transferId = UuidCreator.getTimeOrderedEpoch();
         this.rail = RailPart.none();
@@ -182,19 +184,28 @@ class Payment {
         this.history.add(new StateChange(state, null, now));
     }
 
+    /** What a merchant gives back: its own decision, which asks nobody for factors. The fee that the operator gives back lowers what it costs. */
+    static Payment byMerchant(Payment original, Refunds.Claim claim, @Nullable String words, Instant now) {
+        Payment refund = new Payment(original, new Refunds.Claim(claim.amount(), 0), words, now);
+        refund.fee = -claim.feeReturned();
+        refund.rail = original.rail.refunding();
+        refund.process(now);
+        return refund;
+    }
+
     /** Claims a part of this payment for a refund; the claim is given back when the refund fails. */
     Refunds.Claim claimRefund(long amount, int feeBasisPoints) {
-        return refunds.claim(amount, received, fee - reduction().minor(), feeBasisPoints);
+        return refunds.claim(amount, refundableInAll(), fee - reduction().minor(), feeBasisPoints);
     }
 
     void refundFailed(Payment refund) {
-        refunds.giveBack(refund.received, refund.refunds.feeReturned());
+        refunds.giveBack(refund.received, refund.refunds.feeReturned() - refund.fee);
     }
 
     void refundArrived(Payment refund, Instant now) {
         refunds.arrived(refund.received);
         become(
-                refunds.arrived() == received ? PaymentState.REFUNDED : PaymentState.PARTIALLY_REFUNDED,
+                refunds.arrived() == refundableInAll() ? PaymentState.REFUNDED : PaymentState.PARTIALLY_REFUNDED,
                 refund.id.toString(),
                 now);
     }
@@ -387,9 +398,14 @@ class Payment {
         return Money.ofMinor(refunds.arrived(), currency);
     }
 
+    /** A merchant gives back what was paid to it, with the fee that it did not get. */
+    private long refundableInAll() {
+        return isFeeOfPayee() ? received + fee : received;
+    }
+
     /** What may still be refunded. */
     Money refundable() {
-        return Money.ofMinor(received - refunds.claimed(), currency);
+        return Money.ofMinor(refundableInAll() - refunds.claimed(), currency);
     }
 
     @Nullable UUID paymentRequestId() {
@@ -432,7 +448,7 @@ class Payment {
 
     /** What the instrument gives or gets. */
     Money atRail() {
-        return type == PaymentType.WITHDRAWAL ? received() : debit();
+        return type == PaymentType.WITHDRAWAL || type == PaymentType.REFUND ? received() : debit();
     }
 
     @Nullable Reduction promotion() {

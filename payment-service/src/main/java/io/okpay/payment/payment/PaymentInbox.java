@@ -17,6 +17,7 @@ import io.okpay.platform.inbox.Inbox;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** What other services tell of payments. */
@@ -90,10 +91,10 @@ class PaymentInbox {
 
     @Incoming("ledger-results")
     @Blocking
-    void ledger(ConsumerRecord<String, byte[]> message) {
-        inbox.receive(
+    void ledger(ConsumerRecords<String, byte[]> messages) {
+        inbox.receiveAll(
                 CONSUMER,
-                message,
+                messages,
                 Handlers.on(TransferPosted.class, event -> {
                             directory.seen(event.balances());
                             progress.posted(event.paymentId(), event.transferId());

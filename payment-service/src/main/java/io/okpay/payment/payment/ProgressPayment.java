@@ -232,6 +232,10 @@ class ProgressPayment {
             Payment original = payments.locked(originalId).orElseThrow();
             original.refundArrived(refund, now());
             outbox.publish(PaymentEvents.refunded(original, refund));
+            UUID orderId = original.orderId();
+            if (orderId != null) {
+                orders.refunded(orderId, refund.id(), refund.received());
+            }
             signalAfterCommit(originalId);
         }
     }

@@ -62,6 +62,17 @@ class RailPart {
                 : new RailPart(instrument, RailStep.CHARGE_DUE, null);
     }
 
+    /** Of a refund: back to the instrument that was charged, as soon as the ledger holds the money; none when a wallet paid. */
+    RailPart refunding() {
+        RailPart back = new RailPart();
+        back.instrumentId = instrumentId;
+        back.instrumentKind = instrumentKind;
+        back.step = instrumentId == null ? RailStep.NONE : RailStep.HOLD_DUE;
+        back.holdId = instrumentId == null ? null : UuidCreator.getTimeOrderedEpoch();
+        back.reference = reference;
+        return back;
+    }
+
     void go(RailStep next) {
         step = next;
     }

@@ -3,6 +3,7 @@ package io.okpay.payment.payment;
 import io.okpay.payment.directory.Directory;
 import io.okpay.payment.payment.RefundPolicies.RefundPolicy;
 import io.okpay.platform.money.Money;
+import io.okpay.platform.outbox.Outbox;
 import io.okpay.platform.problem.CommonProblem;
 import io.okpay.platform.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,6 +23,7 @@ class RefundPayment {
     private final RefundPolicies policies;
     private final Directory directory;
     private final StepUp stepUp;
+    private final Outbox outbox;
     private final Duration life;
 
     RefundPayment(
@@ -29,11 +31,13 @@ class RefundPayment {
             RefundPolicies policies,
             Directory directory,
             StepUp stepUp,
+            Outbox outbox,
             @ConfigProperty(name = "okpay.quote.life") Duration life) {
         this.payments = payments;
         this.policies = policies;
         this.directory = directory;
         this.stepUp = stepUp;
+        this.outbox = outbox;
         this.life = life;
     }
 
@@ -48,8 +52,32 @@ class RefundPayment {
         Payment original = payments.locked(originalId)
                 .filter(one -> one.isVisibleTo(customerId))
                 .orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND));
+        Payment refund = new Payment(original, claim(original, customerId, amount, now), note, now);
+        stepUp.start(refund, directory.customer(customerId).orElseThrow(), now.plus(life), now);
+        payments.flush();
+        return refund;
+    }
+
+    /**
+     * Starts a refund by the merchant that was paid, in the running transaction: its server decided, so that nobody is asked for factors
+     * (PSD2 asks payers for them).
+     *
+     * @param amount of what the payer paid; all that is left when it is left out
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Payment refundByMerchant(UUID originalId, UUID merchantId, @Nullable Money amount, @Nullable String note) {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        Payment original = payments.locked(originalId).orElseThrow();
+        Payment refund = Payment.byMerchant(original, claim(original, merchantId, amount, now), note, now);
+        payments.persist(refund);
+        outbox.publish(payments.commandOf(refund));
+        payments.flush();
+        return refund;
+    }
+
+    private Refunds.Claim claim(Payment original, UUID payeeId, @Nullable Money amount, Instant now) {
         RefundPolicy policy = policies.of(original.type()).orElseThrow(() -> notRefundable(original));
-        if (!original.isPaidTo(customerId)) {
+        if (!original.isPaidTo(payeeId)) {
             throw ProblemException.of(PaymentProblem.REFUND_BY_PAYEE_ONLY);
         }
         if (!original.state().arrived()) {
@@ -58,12 +86,7 @@ class RefundPayment {
         if (now.isAfter(original.createdAt().plus(Duration.ofDays(policy.days())))) {
             throw ProblemException.of(PaymentProblem.REFUND_TOO_LATE).with("days", policy.days());
         }
-        Refunds.Claim claim = original.claimRefund(minor(original, amount), policy.feeBasisPoints());
-        Payment refund = new Payment(original, claim, note, now);
-        payments.persist(refund);
-        stepUp.start(refund, directory.customer(customerId).orElseThrow(), now.plus(life), now);
-        payments.flush();
-        return refund;
+        return original.claimRefund(minor(original, amount), policy.feeBasisPoints());
     }
 
     private static long minor(Payment original, @Nullable Money amount) {

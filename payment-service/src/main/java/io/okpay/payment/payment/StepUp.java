@@ -31,7 +31,7 @@ class StepUp {
     }
 
     /**
-     * Starts a payment that was just made.
+     * Starts a payment that was just made, and persists it once it has its first states, so that its row is written once.
      *
      * @param deadline for the factors
      */
@@ -42,6 +42,7 @@ class StepUp {
                 : exemptions.take(payment.payerId(), payment.type(), payment.debit(), payment.payeeId());
         if (exemption.isPresent()) {
             payment.exempt(exemption.get(), now);
+            payments.persist(payment);
             if (!payment.rail().step().asksRail()) {
                 outbox.publish(payments.commandOf(payment));
             }
@@ -52,6 +53,7 @@ class StepUp {
 
     private void askForFactors(Payment payment, DirectoryCustomer payer, Instant deadline, Instant now) {
         payment.requireAuthentication(deadline, now);
+        payments.persist(payment);
         String binding = Binding.of(payment);
         Challenge otp = new Challenge(payment.id(), Challenge.Factor.OTP, binding, Challenges.ATTEMPTS, deadline);
         Challenge password = new Challenge(

@@ -23,8 +23,13 @@ record Finance(String drafter, String publisher) {
             {"id":"top-up-prepaid","type":"TOP_UP","instrument":"PREPAID_CARD","basisPoints":150,"fixed":0,"least":1},
             {"id":"top-up-credit","type":"TOP_UP","instrument":"CREDIT_CARD","basisPoints":250,"fixed":0,"least":1}""";
 
-    private static final String WITHDRAWAL =
-            "{\"id\":\"withdrawal-local\",\"type\":\"WITHDRAWAL\",\"corridor\":\"LOCAL\",\"basisPoints\":150,\"fixed\":0,\"least\":1}";
+    private static final String LATER = """
+            {"id":"withdrawal-local","type":"WITHDRAWAL","corridor":"LOCAL","basisPoints":150,"fixed":0,"least":1},
+            {"id":"merchant-local","type":"MERCHANT_PAYMENT","corridor":"LOCAL","basisPoints":100,"fixed":0,"least":1},
+            {"id":"merchant-local-debit","type":"MERCHANT_PAYMENT","instrument":"DEBIT_CARD","corridor":"LOCAL","basisPoints":150,
+            "fixed":0,"least":1},
+            {"id":"merchant-international","type":"MERCHANT_PAYMENT","corridor":"INTERNATIONAL","basisPoints":350,"fixed":0,
+            "least":1}""";
 
     static Finance people() {
         return new Finance(
@@ -33,7 +38,7 @@ record Finance(String drafter, String publisher) {
 
     static String tariff(Instant validFrom, String rule) {
         return "{\"validFrom\":\"" + validFrom + "\",\"description\":\"Test\",\"rules\":[" + OPENING + "," + rule + ","
-                + WITHDRAWAL + "]}";
+                + LATER + "]}";
     }
 
     /** A price for local transfers in one currency. */

@@ -47,6 +47,7 @@ public enum EventType {
     PAYMENT_REQUEST_CANCELLED("payment.payment-request-cancelled", "payment.requests", PaymentRequestCancelled.class),
     PAYMENT_REQUEST_EXPIRED("payment.payment-request-expired", "payment.requests", PaymentRequestExpired.class),
     ORDER_PAID("payment.order-paid", "payment.orders", OrderPaid.class),
+    ORDER_REFUNDED("payment.order-refunded", "payment.orders", OrderRefunded.class),
     ORDER_EXPIRED("payment.order-expired", "payment.orders", OrderExpired.class),
     ORDER_CANCELLED("payment.order-cancelled", "payment.orders", OrderCancelled.class),
     TARIFF_PUBLISHED("payment.tariff-published", "payment.tariffs", TariffPublished.class);
