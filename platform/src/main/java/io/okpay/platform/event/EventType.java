@@ -49,6 +49,7 @@ public enum EventType {
     ORDER_PAID("payment.order-paid", "payment.orders", OrderPaid.class),
     ORDER_EXPIRED("payment.order-expired", "payment.orders", OrderExpired.class),
     ORDER_CANCELLED("payment.order-cancelled", "payment.orders", OrderCancelled.class),
+    PAYOUT_COMPLETED("payment.payout-completed", "payment.payouts", PayoutCompleted.class),
     TARIFF_PUBLISHED("payment.tariff-published", "payment.tariffs", TariffPublished.class);
 
     private static final Map<Class<?>, EventType> BY_RECORD =
