@@ -43,7 +43,8 @@ public class Payees {
      * @param country ISO 3166-1 alpha-2
      * @param walletId in the currency that was asked for, if they hold it
      */
-    public record Payee(UUID id, String name, String country, @Nullable UUID walletId) {}
+    public record Payee(
+            UUID id, String name, String country, @Nullable UUID walletId) {}
 
     Payees(AgroalDataSource dataSource) {
         this.dataSource = dataSource;

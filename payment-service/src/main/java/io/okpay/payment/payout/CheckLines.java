@@ -103,7 +103,9 @@ final class CheckLines {
     private static List<Named> named(GivenLine line) {
         return Stream.of(
                         new Given(Address.PHONE, line.phone()),
-                        new Given(Address.EMAIL, line.email() == null ? null : line.email().toLowerCase(Locale.ROOT)),
+                        new Given(
+                                Address.EMAIL,
+                                line.email() == null ? null : line.email().toLowerCase(Locale.ROOT)),
                         new Given(Address.HANDLE, line.handle()))
                 .flatMap(one -> one.name() == null ? Stream.empty() : Stream.of(new Named(one.address(), one.name())))
                 .toList();

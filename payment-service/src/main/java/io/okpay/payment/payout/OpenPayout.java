@@ -66,12 +66,10 @@ class OpenPayout {
         refuseTaken(merchant, reference);
         Tariff tariff = tariffs.at(now).orElseThrow(() -> ProblemException.of(QuoteProblem.TARIFF_NOT_FOUND));
         CheckLines.Prices prices = (country, amount) -> tariff.ofTarget(
-                new FeeBasis(
-                        PaymentType.TRANSFER, InstrumentKind.WALLET, merchant.country(), country, TIER, currency),
+                new FeeBasis(PaymentType.TRANSFER, InstrumentKind.WALLET, merchant.country(), country, TIER, currency),
                 amount,
                 Discount.NONE);
-        CheckedLines checked =
-                new CheckLines(merchant.id(), currency, payees::find, prices, errors).check(lines);
+        CheckedLines checked = new CheckLines(merchant.id(), currency, payees::find, prices, errors).check(lines);
         Payout payout = new Payout(merchant, wallet.id(), reference, checked, life, now);
         entities.persist(payout);
         entities.flush();

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Payouts as CSV (RFC 4180): the lines that a merchant sends, and their outcome. */
 final class PayoutCsv {
 
-    private static final Set<String> COLUMNS =
-            Set.of("lineReference", "phone", "email", "handle", "amount", "note");
+    private static final Set<String> COLUMNS = Set.of("lineReference", "phone", "email", "handle", "amount", "note");
     private static final Set<String> REQUIRED = Set.of("lineReference", "amount");
     private static final CSVFormat FORMAT = CSVFormat.RFC4180;
     private static final String FORMULA_STARTS = "=+-@\t\r";
@@ -62,9 +61,7 @@ final class PayoutCsv {
 
     private static List<String> header(CSVRecord cells, LineErrors errors) {
         List<String> names = cells.stream().map(String::strip).toList();
-        if (!COLUMNS.containsAll(names)
-                || new HashSet<>(names).size() < names.size()
-                || !names.containsAll(REQUIRED)) {
+        if (!COLUMNS.containsAll(names) || new HashSet<>(names).size() < names.size() || !names.containsAll(REQUIRED)) {
             errors.add(1, "header", PayoutProblem.CSV_HEADER_INVALID);
             errors.refuse();
         }
@@ -75,8 +72,7 @@ final class PayoutCsv {
         return cells.size() == 1 && cells.get(0).isBlank();
     }
 
-    private static void read(
-            int row, List<String> header, CSVRecord cells, List<GivenLine> lines, LineErrors errors) {
+    private static void read(int row, List<String> header, CSVRecord cells, List<GivenLine> lines, LineErrors errors) {
         if (cells.size() != header.size()) {
             errors.add(row, "row", PayoutProblem.CSV_MALFORMED);
             return;

@@ -47,8 +47,7 @@ public class PayoutLineResource {
     public record PayoutLinePage(
             List<PayoutLineResponse> items, @Nullable String nextCursor) {}
 
-    PayoutLineResource(
-            Payouts payouts, PayoutLines lines, MerchantCaller caller, @All List<ProblemSet> features) {
+    PayoutLineResource(Payouts payouts, PayoutLines lines, MerchantCaller caller, @All List<ProblemSet> features) {
         this.payouts = payouts;
         this.lines = lines;
         this.caller = caller;
@@ -76,8 +75,7 @@ public class PayoutLineResource {
         UUID after = page.after();
         Payout payout = payouts.own(id, caller.merchant().id());
         PageRequest.Cut<PayoutLine> cut = page.cut(
-                lines.after(
-                        payout, after == null ? 0 : (int) after.getLeastSignificantBits(), wanted, page.rows()),
+                lines.after(payout, after == null ? 0 : (int) after.getLeastSignificantBits(), wanted, page.rows()),
                 line -> new UUID(0, line.number()));
         Locale language = Languages.of(headers);
         return new PayoutLinePage(

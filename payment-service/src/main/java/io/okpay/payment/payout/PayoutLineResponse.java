@@ -36,8 +36,7 @@ public record PayoutLineResponse(
      */
     public record Failure(String code, @Nullable String detail, Map<String, String> parameters) {}
 
-    static PayoutLineResponse from(
-            PayoutLine line, Function<String, @Nullable ProblemCode> problems, Locale language) {
+    static PayoutLineResponse from(PayoutLine line, Function<String, @Nullable ProblemCode> problems, Locale language) {
         return new PayoutLineResponse(
                 line.number(),
                 line.lineReference(),

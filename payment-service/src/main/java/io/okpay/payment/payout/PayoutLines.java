@@ -24,12 +24,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PayoutLines {
 
-    private static final String INSERT = "INSERT INTO payout_line (payout_id, number, line_reference, payee_id, payee_name,"
-            + " payee_wallet_id, amount, fee, fee_rule, note, state, updated_at)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'PENDING', ?)";
-    private static final String SELECT = "SELECT number, line_reference, payee_id, payee_name, payee_wallet_id, amount, fee,"
-            + " fee_rule, note, state, payment_id, failure_code, failure_details::text FROM payout_line WHERE payout_id = ?"
-            + " AND number > ? AND (?::text IS NULL OR state = ?) ORDER BY number LIMIT ?";
+    private static final String INSERT =
+            "INSERT INTO payout_line (payout_id, number, line_reference, payee_id, payee_name,"
+                    + " payee_wallet_id, amount, fee, fee_rule, note, state, updated_at)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'PENDING', ?)";
+    private static final String SELECT =
+            "SELECT number, line_reference, payee_id, payee_name, payee_wallet_id, amount, fee,"
+                    + " fee_rule, note, state, payment_id, failure_code, failure_details::text FROM payout_line WHERE payout_id = ?"
+                    + " AND number > ? AND (?::text IS NULL OR state = ?) ORDER BY number LIMIT ?";
     private static final String PROGRESS =
             "SELECT state, count(*), sum(amount), sum(fee) FROM payout_line WHERE payout_id = ? GROUP BY state";
     private static final String START = "UPDATE payout_line SET state = 'PROCESSING', payment_id = ?, updated_at = ?"

@@ -15,8 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param lines 1 to 10,000
  */
 public record PayoutRequest(
-        @NotNull @Pattern(regexp = REFERENCE) @Schema(examples = "WAGES-2026-11") String reference,
-        @NotNull @Pattern(regexp = "[A-Z]{3}") @Schema(examples = "USD") String currency,
+        @NotNull @Pattern(regexp = REFERENCE) @Schema(examples = "WAGES-2026-11")
+        String reference,
+
+        @NotNull @Pattern(regexp = "[A-Z]{3}") @Schema(examples = "USD")
+        String currency,
+
         @NotNull List<@Nullable Line> lines) {
 
     static final String REFERENCE = "[A-Za-z0-9][A-Za-z0-9 ._/-]{0,34}";

@@ -59,11 +59,7 @@ public class PayoutResource {
             List<PayoutResponse> items, @Nullable String nextCursor) {}
 
     PayoutResource(
-            OpenPayout openPayout,
-            Payouts payouts,
-            PayoutLines lines,
-            MerchantCaller caller,
-            Idempotency idempotency) {
+            OpenPayout openPayout, Payouts payouts, PayoutLines lines, MerchantCaller caller, Idempotency idempotency) {
         this.openPayout = openPayout;
         this.payouts = payouts;
         this.lines = lines;
@@ -77,8 +73,9 @@ public class PayoutResource {
     @Operation(
             operationId = "createPayout",
             summary = "Validate and price up to 10,000 payments as a whole",
-            description = "As JSON, or as text/csv with a header row and reference and currency in the query. When any line"
-                    + " is wrong, nothing is stored, and lineErrors names the first 100 errors.")
+            description =
+                    "As JSON, or as text/csv with a header row and reference and currency in the query. When any line"
+                            + " is wrong, nothing is stored, and lineErrors names the first 100 errors.")
     @Parameter(name = "Idempotency-Key", description = "1 to 255 visible ASCII characters; kept for 48 hours")
     @APIResponse(
             responseCode = "201",
@@ -103,7 +100,9 @@ public class PayoutResource {
     /** Takes lines as CSV. */
     @POST
     @Consumes("text/csv")
-    @Operation(operationId = "createPayoutFromCsv", summary = "The same as createPayout, with the lines as CSV (RFC 4180)")
+    @Operation(
+            operationId = "createPayoutFromCsv",
+            summary = "The same as createPayout, with the lines as CSV (RFC 4180)")
     public Response createFromCsv(
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @QueryParam("reference") @NotNull @Pattern(regexp = PayoutRequest.REFERENCE) String reference,
@@ -130,8 +129,7 @@ public class PayoutResource {
         Merchant merchant = caller.merchant();
         return idempotency.once(merchant.id().toString(), CREATE, key, request, () -> {
             Payout payout = openPayout.open(merchant, reference, currency, given.get(), errors);
-            return Answer.created(
-                    PayoutResponse.from(payout, lines.progress(payout)), "/v1/payouts/" + payout.id());
+            return Answer.created(PayoutResponse.from(payout, lines.progress(payout)), "/v1/payouts/" + payout.id());
         });
     }
 
@@ -144,8 +142,7 @@ public class PayoutResource {
     public PayoutPage list(
             @QueryParam("limit") @Parameter(description = "1 to 100; 20 by default") @Nullable String limit,
             @QueryParam("cursor") @Parameter(description = "nextCursor of the page before") @Nullable String cursor) {
-        PageRequest.Cut<Payout> cut =
-                payouts.page(caller.merchant().id(), PageRequest.of("payouts", limit, cursor));
+        PageRequest.Cut<Payout> cut = payouts.page(caller.merchant().id(), PageRequest.of("payouts", limit, cursor));
         return new PayoutPage(
                 cut.items().stream()
                         .map(payout -> PayoutResponse.from(payout, null))

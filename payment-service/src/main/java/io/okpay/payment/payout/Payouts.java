@@ -160,9 +160,9 @@ public class Payouts {
     }
 
     private Optional<Payout> unlessTaken(UUID id) {
-        return entities
-                .createNativeQuery(
-                        "SELECT id FROM payout WHERE id = ?1 AND state = 'PROCESSING' FOR UPDATE SKIP LOCKED", UUID.class)
+        return entities.createNativeQuery(
+                        "SELECT id FROM payout WHERE id = ?1 AND state = 'PROCESSING' FOR UPDATE SKIP LOCKED",
+                        UUID.class)
                 .setParameter(1, id)
                 .getResultStream()
                 .findFirst()

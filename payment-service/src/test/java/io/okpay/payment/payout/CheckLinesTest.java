@@ -64,7 +64,9 @@ class CheckLinesTest {
     })
     void whatIsWrongWithALineIsNamed(
             @Nullable String reference, @Nullable String phone, @Nullable String amount, String field, String code) {
-        refused(PayoutProblem.PAYOUT_LINES_INVALID, List.of(line(1, "OK", "+1", "1.00"), line(2, reference, phone, amount)));
+        refused(
+                PayoutProblem.PAYOUT_LINES_INVALID,
+                List.of(line(1, "OK", "+1", "1.00"), line(2, reference, phone, amount)));
         assertThat(errors.named()).hasSize(1);
         assertThat(errors.named().getFirst().line()).isEqualTo(2);
         assertThat(errors.named().getFirst().field()).isEqualTo(field);
@@ -127,8 +129,8 @@ class CheckLinesTest {
                             found.keySet().retainAll(names);
                             return found;
                         },
-                        (country, amount) -> Optional.of(
-                                new Price(amount, Money.of("0.01", "USD"), Money.zero("USD"), "rule", 7)),
+                        (country, amount) ->
+                                Optional.of(new Price(amount, Money.of("0.01", "USD"), Money.zero("USD"), "rule", 7)),
                         errors)
                 .check(lines);
     }

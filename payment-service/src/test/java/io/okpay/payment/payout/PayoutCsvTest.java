@@ -34,8 +34,9 @@ class PayoutCsvTest {
     @ValueSource(strings = {"lineReference,phone\n", "lineReference,amount,amount\n", "lineReference,amount,iban\n"})
     void aHeaderOfOtherColumnsIsRefused(String header) {
         assertThatThrownBy(() -> PayoutCsv.read(header + "a,1.00,x\n", errors))
-                .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.code())
-                        .isEqualTo(PayoutProblem.PAYOUT_LINES_INVALID));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.code()).isEqualTo(PayoutProblem.PAYOUT_LINES_INVALID));
         assertThat(errors.named()).extracting(LineError::code).containsExactly("CSV_HEADER_INVALID");
     }
 
@@ -49,8 +50,8 @@ class PayoutCsvTest {
     @Test
     void nothingAtAllIsNoPayout() {
         assertThatThrownBy(() -> PayoutCsv.read("", errors))
-                .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.code())
-                        .isEqualTo(PayoutProblem.PAYOUT_EMPTY));
+                .isInstanceOfSatisfying(
+                        ProblemException.class, e -> assertThat(e.code()).isEqualTo(PayoutProblem.PAYOUT_EMPTY));
     }
 
     @ParameterizedTest

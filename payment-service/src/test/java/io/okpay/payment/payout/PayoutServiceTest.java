@@ -167,7 +167,7 @@ class PayoutServiceTest {
                                 + line("B", "+19995550000", "0", "x") + ",null")
                 .statusCode(422)
                 .body("code", equalTo("PAYOUT_LINES_INVALID"))
-                .body("errorCount", equalTo(6))
+                .body("errorCount", equalTo(7))
                 .body("lineErrors[0].line", equalTo(1))
                 .body("lineErrors[0].field", equalTo("amount"))
                 .body("lineErrors[0].code", equalTo("INVALID_AMOUNT"))
@@ -225,8 +225,8 @@ class PayoutServiceTest {
     }
 
     private static String line(String reference, String phone, String amount, String note) {
-        return "{\"lineReference\":\"" + reference + "\",\"payee\":{\"phone\":\"" + phone + "\"},\"amount\":\""
-                + amount + "\",\"note\":\"" + note + "\"}";
+        return "{\"lineReference\":\"" + reference + "\",\"payee\":{\"phone\":\"" + phone + "\"},\"amount\":\"" + amount
+                + "\",\"note\":\"" + note + "\"}";
     }
 
     private static ValidatableResponse create(Shop shop, String reference, String lines) {
@@ -263,10 +263,8 @@ class PayoutServiceTest {
     }
 
     private static int count(String state, String payoutId) throws SQLException {
-        try (Connection connection = Arc.container()
-                        .instance(AgroalDataSource.class)
-                        .get()
-                        .getConnection();
+        try (Connection connection =
+                        Arc.container().instance(AgroalDataSource.class).get().getConnection();
                 PreparedStatement select = connection.prepareStatement(
                         "SELECT count(*) FROM payout_line WHERE payout_id = ?::uuid AND state = ?")) {
             select.setString(1, payoutId);
