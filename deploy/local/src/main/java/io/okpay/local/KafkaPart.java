@@ -23,6 +23,7 @@ final class KafkaPart implements Part {
             "okpay.payment.payments",
             "okpay.payment.requests",
             "okpay.payment.orders",
+            "okpay.payment.payouts",
             "okpay.payment.tariffs",
             "okpay.account.dead-letters",
             "okpay.payment.dead-letters",

@@ -76,6 +76,10 @@ public class DirectoryCustomer {
 
     /** The name as another customer may see it: the first word and the initial of the last, for example {@code Mei L.}. */
     public String displayName() {
+        return displayName(fullName);
+    }
+
+    static String displayName(String fullName) {
         String[] words = fullName.strip().split("\\s+", -1);
         if (words.length == 1) {
             int first = words[0].offsetByCodePoints(0, 1);

@@ -3,6 +3,7 @@ package io.okpay.payment.payment;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.okpay.payment.directory.DirectoryInstrument;
 import io.okpay.payment.exemption.ExemptionKind;
+import io.okpay.payment.payout.Payouts;
 import io.okpay.payment.promotion.Reduction;
 import io.okpay.payment.quote.Quote;
 import io.okpay.payment.tariff.PaymentType;
@@ -17,6 +18,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,6 +90,9 @@ class Payment {
     @Column(name = "order_id")
     private @Nullable UUID orderId;
 
+    @Column(name = "payout_id")
+    private @Nullable UUID payoutId;
+
     @Enumerated(EnumType.STRING)
     private @Nullable ExemptionKind exemption;
 
@@ -153,6 +158,36 @@ class Payment {
         this.refunds = new Refunds();
         this.transferId = UuidCreator.getTimeOrderedEpoch();
         this.rail = RailPart.of(type, instrument);
+        this.turn = Turn.none();
+        this.createdAt = now;
+        this.state = PaymentState.CREATED;
+        this.updatedAt = now;
+        this.history.add(new StateChange(state, null, now));
+    }
+
+    /**
+     * A line of a confirmed payout. Its transfer has the same id whenever the line is paid, so that the ledger books it once.
+     */
+    Payment(Payouts.DueLine line, Instant now) {
+        this.id = UuidCreator.getTimeOrderedEpoch();
+        this.payoutId = line.payoutId();
+        this.type = PaymentType.TRANSFER;
+        this.currency = line.amount().currencyCode();
+        this.received = line.amount().minor();
+        this.fee = line.fee().minor();
+        this.tariffVersion = line.tariffVersion();
+        this.feeRule = line.feeRule();
+        this.payerId = line.merchantId();
+        this.payerName = line.merchantName();
+        this.payerWalletId = line.merchantWalletId();
+        this.payeeId = line.payeeId();
+        this.payeeName = line.payeeName();
+        this.payeeWalletId = line.payeeWalletId();
+        this.note = line.note();
+        this.refunds = new Refunds();
+        this.transferId = UUID.nameUUIDFromBytes(
+                ("payout:" + line.payoutId() + ":" + line.number()).getBytes(StandardCharsets.UTF_8));
+        this.rail = RailPart.none();
         this.turn = Turn.none();
         this.createdAt = now;
         this.state = PaymentState.CREATED;
@@ -414,6 +449,11 @@ class Payment {
 
     @Nullable UUID orderId() {
         return orderId;
+    }
+
+    /** The payout that it is a line of. */
+    @Nullable UUID payoutId() {
+        return payoutId;
     }
 
     /** A merchant pays the fee: what the payer sees is what leaves. */

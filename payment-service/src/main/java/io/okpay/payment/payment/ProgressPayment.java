@@ -5,6 +5,7 @@ import io.okpay.payment.exemption.Exemptions;
 import io.okpay.payment.exemption.TrustedPayees;
 import io.okpay.payment.limit.Limits;
 import io.okpay.payment.order.Orders;
+import io.okpay.payment.payout.Payouts;
 import io.okpay.payment.promotion.Promotions;
 import io.okpay.payment.rail.RailKind;
 import io.okpay.payment.reconciliation.BankBookings;
@@ -36,6 +37,7 @@ class ProgressPayment {
     private final Promotions promotions;
     private final PaymentRequests requests;
     private final Orders orders;
+    private final Payouts payouts;
     private final Exemptions exemptions;
     private final TrustedPayees trustedPayees;
     private final BankBookings bookings;
@@ -50,6 +52,7 @@ class ProgressPayment {
             Promotions promotions,
             PaymentRequests requests,
             Orders orders,
+            Payouts payouts,
             Exemptions exemptions,
             TrustedPayees trustedPayees,
             BankBookings bookings,
@@ -62,6 +65,7 @@ class ProgressPayment {
         this.promotions = promotions;
         this.requests = requests;
         this.orders = orders;
+        this.payouts = payouts;
         this.exemptions = exemptions;
         this.trustedPayees = trustedPayees;
         this.bookings = bookings;
@@ -150,6 +154,9 @@ class ProgressPayment {
             UUID orderId = payment.orderId();
             if (orderId != null) {
                 orders.paid(orderId, paymentId, payment.fee());
+            }
+            if (payment.payoutId() != null) {
+                payouts.paid(paymentId);
             }
         }
     }
@@ -254,6 +261,10 @@ class ProgressPayment {
         UUID orderId = payment.orderId();
         if (orderId != null) {
             orders.released(orderId, payment.id());
+        }
+        String failure = payment.failureCode();
+        if (payment.payoutId() != null && failure != null) {
+            payouts.failed(payment.id(), failure, payment.failureDetails());
         }
         promotions.giveBack(payment.id());
         signalAfterCommit(payment.id());

@@ -50,6 +50,7 @@ public enum EventType {
     ORDER_REFUNDED("payment.order-refunded", "payment.orders", OrderRefunded.class),
     ORDER_EXPIRED("payment.order-expired", "payment.orders", OrderExpired.class),
     ORDER_CANCELLED("payment.order-cancelled", "payment.orders", OrderCancelled.class),
+    PAYOUT_COMPLETED("payment.payout-completed", "payment.payouts", PayoutCompleted.class),
     TARIFF_PUBLISHED("payment.tariff-published", "payment.tariffs", TariffPublished.class);
 
     private static final Map<Class<?>, EventType> BY_RECORD =
