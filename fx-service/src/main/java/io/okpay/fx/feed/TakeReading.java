@@ -1,0 +1,84 @@
+package io.okpay.fx.feed;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Takes what is believed of a reading, and raises an alarm for what is not: then the last good rate stands. */
+@ApplicationScoped
+class TakeReading {
+
+    private static final Logger LOG = Logger.getLogger(TakeReading.class);
+
+    private final Snapshots snapshots;
+    private final Feeds feeds;
+    private final MeterRegistry metrics;
+
+    TakeReading(Snapshots snapshots, Feeds feeds, MeterRegistry metrics) {
+        this.snapshots = snapshots;
+        this.feeds = feeds;
+        this.metrics = metrics;
+    }
+
+    /** What a feed has given so far, as the next reading is measured by it. */
+    final class Series {
+
+        private final RateFeed feed;
+        private final Map<String, BigDecimal> mids = new TreeMap<>();
+        private @Nullable Instant asOf;
+
+        private Series(RateFeed feed) {
+            this.feed = feed;
+            this.asOf = snapshots.latest(feed.source()).orElse(null);
+            snapshots.book(feed.source()).forEach((currency, quote) -> mids.put(currency, quote.mid()));
+        }
+
+        void take(Reading reading) {
+            Instant now = Instant.now();
+            Instant oldest =
+                    feed.fillsHistory() ? Instant.MIN : now.minus(feed.rules().freshFor());
+            ReadingCheck.Verdict verdict =
+                    ReadingCheck.check(reading, new ReadingCheck.Known(asOf, mids), feed.rules(), oldest, now);
+            if (!verdict.accepted().isEmpty()) {
+                snapshots.add(feed.source(), reading.asOf(), verdict.accepted(), now);
+                mids.putAll(verdict.accepted());
+                asOf = reading.asOf();
+            }
+            reject(feed, verdict.rejections());
+        }
+    }
+
+    /** Goes on where the feed is. */
+    Series goOn(RateFeed feed) {
+        return new Series(feed);
+    }
+
+    /** Notes, counts and reports what was kept out. */
+    void reject(RateFeed feed, List<Rejection> rejections) {
+        if (rejections.isEmpty()) {
+            return;
+        }
+        feeds.reject(feed.source(), rejections, Instant.now());
+        for (Rejection rejection : rejections) {
+            metrics.counter(
+                            "okpay.fx.feed.rejections",
+                            "source",
+                            feed.source(),
+                            "reason",
+                            rejection.reason().name())
+                    .increment();
+            LOG.errorf(
+                    "ALARM feed %s: %s %s is kept out: %s",
+                    feed.source(),
+                    rejection.reason(),
+                    rejection.currency() == null ? "reading" : rejection.currency(),
+                    rejection.detail());
+        }
+    }
+}
