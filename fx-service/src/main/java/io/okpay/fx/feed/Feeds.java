@@ -29,6 +29,7 @@ class Feeds {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (source, reason, currency, on_day) DO UPDATE
             SET times = feed_rejection.times + 1, as_of = excluded.as_of, detail = excluded.detail, last_at = excluded.last_at
+            RETURNING times
             """;
     private static final String REJECTIONS =
             "SELECT reason, currency, as_of, detail, times, first_at, last_at FROM feed_rejection WHERE source = ?"
@@ -92,23 +93,24 @@ class Feeds {
         }
     }
 
-    void reject(String source, List<Rejection> rejections, Instant now) {
+    /** Notes a rejection and says the how maniest of its cause and day it is. */
+    long reject(String source, Rejection rejection, Instant now) {
         OffsetDateTime at = now.atOffset(ZoneOffset.UTC);
+        Instant asOf = rejection.asOf();
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement upsert = connection.prepareStatement(REJECT)) {
-            for (Rejection rejection : rejections) {
-                Instant asOf = rejection.asOf();
-                upsert.setString(1, source);
-                upsert.setString(2, rejection.reason().name());
-                upsert.setString(3, rejection.currency());
-                upsert.setObject(4, at.toLocalDate());
-                upsert.setObject(5, asOf == null ? null : asOf.atOffset(ZoneOffset.UTC));
-                upsert.setString(6, rejection.detail());
-                upsert.setObject(7, at);
-                upsert.setObject(8, at);
-                upsert.addBatch();
+            upsert.setString(1, source);
+            upsert.setString(2, rejection.reason().name());
+            upsert.setString(3, rejection.currency());
+            upsert.setObject(4, at.toLocalDate());
+            upsert.setObject(5, asOf == null ? null : asOf.atOffset(ZoneOffset.UTC));
+            upsert.setString(6, rejection.detail());
+            upsert.setObject(7, at);
+            upsert.setObject(8, at);
+            try (ResultSet row = upsert.executeQuery()) {
+                row.next();
+                return row.getLong(1);
             }
-            upsert.executeBatch();
         } catch (SQLException e) {
             throw new IllegalStateException("Could not note what was kept out", e);
         }

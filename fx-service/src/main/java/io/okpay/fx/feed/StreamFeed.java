@@ -13,11 +13,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,7 @@ class StreamFeed implements RateFeed {
 
     private static final Logger LOG = Logger.getLogger(StreamFeed.class);
     private static final int LONGEST_LINE = 64 << 10;
+    private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,12}([.][0-9]{1,12})?");
 
     private final FeedConfig.Stream config;
     private final Feeds feeds;
@@ -46,7 +49,7 @@ class StreamFeed implements RateFeed {
     record Line(
             @Nullable String base,
             @Nullable Instant at,
-            @Nullable Map<String, BigDecimal> mids) {}
+            @Nullable Map<String, String> mids) {}
 
     StreamFeed(FeedConfig config, Feeds feeds, ObjectMapper json) {
         this.config = config.stream();
@@ -101,10 +104,19 @@ class StreamFeed implements RateFeed {
             if (!"EUR".equals(read.base()) || read.at() == null || read.mids() == null) {
                 throw new BadReadingException("A line is incomplete");
             }
-            return new Reading(read.at(), read.mids());
+            Map<String, BigDecimal> mids = new TreeMap<>();
+            read.mids().forEach((currency, mid) -> mids.put(currency, decimal(currency, mid)));
+            return new Reading(read.at(), mids);
         } catch (JsonProcessingException e) {
             throw new BadReadingException("A line is no JSON of the expected form");
         }
+    }
+
+    private static BigDecimal decimal(String currency, @Nullable String mid) {
+        if (mid == null || !DECIMAL.matcher(mid).matches()) {
+            throw new BadReadingException("The rate of " + currency + " cannot be read");
+        }
+        return new BigDecimal(mid);
     }
 
     private static @Nullable String next(BufferedReader lines) throws IOException {

@@ -61,11 +61,8 @@ class TakeReading {
 
     /** Notes, counts and reports what was kept out. */
     void reject(RateFeed feed, List<Rejection> rejections) {
-        if (rejections.isEmpty()) {
-            return;
-        }
-        feeds.reject(feed.source(), rejections, Instant.now());
         for (Rejection rejection : rejections) {
+            long times = feeds.reject(feed.source(), rejection, Instant.now());
             metrics.counter(
                             "okpay.fx.feed.rejections",
                             "source",
@@ -73,12 +70,20 @@ class TakeReading {
                             "reason",
                             rejection.reason().name())
                     .increment();
-            LOG.errorf(
-                    "ALARM feed %s: %s %s is kept out: %s",
-                    feed.source(),
-                    rejection.reason(),
-                    rejection.currency() == null ? "reading" : rejection.currency(),
-                    rejection.detail());
+            if (isWorthALine(times)) {
+                LOG.errorf(
+                        "ALARM feed %s: %s %s is kept out, %d times today: %s",
+                        feed.source(),
+                        rejection.reason(),
+                        rejection.currency() == null ? "reading" : rejection.currency(),
+                        times,
+                        rejection.detail());
+            }
         }
+    }
+
+    /** A stream may be bad every second. */
+    private static boolean isWorthALine(long times) {
+        return times < 3 || times % 1000 == 0;
     }
 }
