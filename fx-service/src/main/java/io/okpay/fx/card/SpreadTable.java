@@ -50,6 +50,10 @@ public final class SpreadTable {
         return version;
     }
 
+    List<SpreadRule> rules() {
+        return rules;
+    }
+
     /** All steps of a pair, the standard tier's from zero first; a tier without lines of its own has none. */
     List<Step> steps(CurrencyPair pair, boolean weekend) {
         return (weekend ? weekends : weekdays).computeIfAbsent(pair.inMarketOrder(), key -> computeSteps(key, weekend));

@@ -1,7 +1,10 @@
 package io.okpay.fx.card;
 
 import io.agroal.api.AgroalDataSource;
+import io.okpay.platform.problem.CommonProblem;
+import io.okpay.platform.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,6 +22,13 @@ class Spreads {
     private static final String RULES =
             "SELECT currency, other, tier, from_amount, spread, weekend_spread FROM spread_rule WHERE version = ?"
                     + " ORDER BY line";
+
+    private static final String ADD_TABLE =
+            "INSERT INTO spread_table (version, created_by, created_at) SELECT ?, ?, now()"
+                    + " WHERE (SELECT max(version) FROM spread_table) = ? ON CONFLICT DO NOTHING";
+    private static final String ADD_RULE =
+            "INSERT INTO spread_rule (version, line, currency, other, tier, from_amount, spread, weekend_spread)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final AgroalDataSource dataSource;
     private final Map<Integer, SpreadTable> tables = new ConcurrentHashMap<>();
@@ -42,6 +52,42 @@ class Spreads {
     /** A version, which never changes. */
     SpreadTable version(int version) {
         return tables.computeIfAbsent(version, this::read);
+    }
+
+    /**
+     * Adds the version after the one that it was made from.
+     *
+     * @throws ProblemException CONFLICT when that is not the latest
+     */
+    @Transactional
+    SpreadTable replace(int replaces, List<SpreadRule> rules, String author) {
+        SpreadTable table = new SpreadTable(replaces + 1, rules);
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement addTable = connection.prepareStatement(ADD_TABLE);
+                PreparedStatement addRule = connection.prepareStatement(ADD_RULE)) {
+            addTable.setInt(1, table.version());
+            addTable.setString(2, author);
+            addTable.setInt(3, replaces);
+            if (addTable.executeUpdate() == 0) {
+                throw ProblemException.of(CommonProblem.CONFLICT, "replaces");
+            }
+            for (int line = 0; line < rules.size(); line++) {
+                SpreadRule rule = rules.get(line);
+                addRule.setInt(1, table.version());
+                addRule.setInt(2, line + 1);
+                addRule.setString(3, rule.currency());
+                addRule.setString(4, rule.other());
+                addRule.setString(5, rule.tier());
+                addRule.setBigDecimal(6, rule.from());
+                addRule.setBigDecimal(7, rule.spread());
+                addRule.setBigDecimal(8, rule.weekendSpread());
+                addRule.addBatch();
+            }
+            addRule.executeBatch();
+            return table;
+        } catch (SQLException e) {
+            throw new IllegalStateException("Could not keep the spreads", e);
+        }
     }
 
     private SpreadTable read(int version) {

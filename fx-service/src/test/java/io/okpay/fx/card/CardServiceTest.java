@@ -67,7 +67,7 @@ class CardServiceTest {
     void aRateThatMovesMakesCardsOfAHigherVersion() {
         long before = version();
         RateWorld.live("USD", "1.0999");
-        await().until(() -> get("/v1/fx/rates/EUR/USD").path("mid").equals("1.0999"));
+        await().until(() -> "1.0999".equals(get("/v1/fx/rates/EUR/USD").path("mid")));
         assertThat(version()).isGreaterThan(before);
         RateCardPublished card = TestEvents.await(
                 RateCardPublished.class,
