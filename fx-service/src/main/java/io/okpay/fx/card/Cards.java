@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import io.okpay.fx.rate.CurrencyPair;
 import io.okpay.fx.rate.MidRates;
+import io.okpay.fx.spread.Spreads;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.annotation.Priority;

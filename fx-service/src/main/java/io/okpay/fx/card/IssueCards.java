@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.okpay.fx.currency.Currencies;
 import io.okpay.fx.feed.Snapshots;
 import io.okpay.fx.lease.Lease;
+import io.okpay.fx.spread.SpreadTable;
+import io.okpay.fx.spread.Spreads;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;

@@ -2,6 +2,7 @@ package io.okpay.fx.card;
 
 import io.okpay.fx.rate.CurrencyPair;
 import io.okpay.fx.rate.MidRates;
+import io.okpay.fx.spread.SpreadTable;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Instant;

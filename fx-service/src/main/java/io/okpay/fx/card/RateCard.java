@@ -5,6 +5,7 @@ import static java.math.RoundingMode.UP;
 
 import io.okpay.fx.rate.CurrencyPair;
 import io.okpay.fx.rate.MidRates;
+import io.okpay.fx.spread.SpreadTable;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;

@@ -8,8 +8,6 @@ import io.okpay.fx.card.RateCard;
 import io.okpay.platform.money.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Comparator;
-import java.util.List;
 
 /**
  * An amount of one currency and what it comes to in another. What arrives is rounded down, what leaves is rounded up, so the
@@ -29,22 +27,20 @@ public record Conversion(Money source, Money target, RateCard card, RateCard.Ban
                 band);
     }
 
-    /** What a target amount costs. The band is the one in which a source amount would come to it. */
+    /** The least that brings at least a target amount, in whichever band that is; between equals in the higher. */
     static Conversion ofTarget(Money target, RateCard card, String tier) {
         String own = card.band(tier, BigDecimal.ZERO).tier();
-        List<RateCard.Band> highestFirst = card.bands().stream()
+        return card.bands().stream()
                 .filter(band -> band.tier().equals(own))
-                .sorted(Comparator.comparing(RateCard.Band::from).reversed())
-                .toList();
-        RateCard.Band band = highestFirst.stream()
-                .filter(one -> target.minor()
-                        >= money(one.from().multiply(one.sell()), target.currencyCode(), FLOOR)
-                                .minor())
-                .findFirst()
-                .orElse(card.standard());
-        int digits = digits(card.pair().base());
-        BigDecimal source = target.toDecimal().divide(band.sell(), digits, CEILING);
-        return new Conversion(money(source, card.pair().base(), CEILING), target, card, band);
+                .map(band -> new Conversion(least(target, card, band), target, card, band))
+                .reduce((lower, higher) -> higher.source().compareTo(lower.source()) <= 0 ? higher : lower)
+                .orElseThrow();
+    }
+
+    private static Money least(Money target, RateCard card, RateCard.Band band) {
+        String currency = card.pair().base();
+        BigDecimal source = target.toDecimal().divide(band.sell(), digits(currency), CEILING);
+        return money(source.max(band.from()), currency, CEILING);
     }
 
     /** What the target amount is below the mid rate's, in the target's currency. */

@@ -22,7 +22,7 @@ public class Snapshots {
             "INSERT INTO rate_snapshot (source, as_of, received_at, currencies, mids) VALUES (?, ?, ?, ?, ?)"
                     + " ON CONFLICT DO NOTHING";
 
-    /** A currency that is kept out of so many readings in a row is forgotten. */
+    /** What was kept out of so many readings in a row is nothing to price from. */
     private static final String BOOK = """
             SELECT DISTINCT ON (rate.currency) rate.currency, rate.mid, latest.as_of
             FROM (SELECT * FROM rate_snapshot WHERE source = ? ORDER BY as_of DESC LIMIT 120) latest,
@@ -31,6 +31,10 @@ public class Snapshots {
             """;
 
     private static final String LATEST = "SELECT as_of FROM rate_snapshot WHERE source = ? ORDER BY as_of DESC LIMIT 1";
+
+    private static final String LAST =
+            "SELECT mids[array_position(currencies, ?)] FROM rate_snapshot WHERE source = ? AND ? = ANY (currencies)"
+                    + " ORDER BY as_of DESC LIMIT 1";
 
     /** Yesterday's readings are thinned to one a minute, the oldest go. */
     private static final String THIN = """
@@ -75,6 +79,21 @@ public class Snapshots {
             select.setString(1, source);
             try (ResultSet row = select.executeQuery()) {
                 return row.next() ? Optional.of(instant(row, 1)) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("Could not read the rates", e);
+        }
+    }
+
+    /** The last good rate of a currency, however long ago. */
+    Optional<BigDecimal> last(String source, String currency) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(LAST)) {
+            select.setString(1, currency);
+            select.setString(2, source);
+            select.setString(3, currency);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(row.getBigDecimal(1)) : Optional.empty();
             }
         } catch (SQLException e) {
             throw new IllegalStateException("Could not read the rates", e);

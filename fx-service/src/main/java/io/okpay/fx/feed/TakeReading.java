@@ -37,6 +37,10 @@ class TakeReading {
             this.feed = feed;
             this.asOf = snapshots.latest(feed.source()).orElse(null);
             snapshots.book(feed.source()).forEach((currency, quote) -> mids.put(currency, quote.mid()));
+            feed.rules().currencies().stream()
+                    .filter(currency -> !mids.containsKey(currency))
+                    .forEach(currency ->
+                            snapshots.last(feed.source(), currency).ifPresent(mid -> mids.put(currency, mid)));
         }
 
         void take(Reading reading) {

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 import io.agroal.api.AgroalDataSource;
 import io.okpay.fx.FxServiceTest;
 import io.okpay.fx.RateWorld;
+import io.okpay.fx.spread.Spreads;
 import io.okpay.platform.event.RateCardPublished;
 import io.okpay.platform.testing.TestEvents;
 import jakarta.inject.Inject;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.okpay.fx.rate.CurrencyPair;
 import io.okpay.fx.rate.MidRates;
+import io.okpay.fx.spread.SpreadRule;
+import io.okpay.fx.spread.SpreadTable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;

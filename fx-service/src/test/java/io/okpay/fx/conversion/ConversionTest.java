@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.okpay.fx.card.Issue;
 import io.okpay.fx.card.PriceCards;
 import io.okpay.fx.card.RateCard;
-import io.okpay.fx.card.SpreadRule;
-import io.okpay.fx.card.SpreadTable;
 import io.okpay.fx.rate.MidRates;
+import io.okpay.fx.spread.SpreadRule;
+import io.okpay.fx.spread.SpreadTable;
 import io.okpay.platform.money.Money;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -70,6 +70,19 @@ class ConversionTest {
                                 .add(unit(amount).multiply(byTarget.band().sell())));
             }
         });
+    }
+
+    @Test
+    void aTargetBetweenTwoBandsCostsNoMoreThanTheHigherBandBeginsWith() {
+        RateCard card = CARDS.stream()
+                .filter(one -> one.pair().toString().equals("EUR/USD"))
+                .findFirst()
+                .orElseThrow();
+        Money atTheEdge =
+                Conversion.ofSource(Money.of("10000.00", "EUR"), card, STANDARD).target();
+        assertThat(Conversion.ofTarget(atTheEdge.minus(Money.of("0.01", "USD")), card, STANDARD)
+                        .source())
+                .isEqualTo(Money.of("10000.00", "EUR"));
     }
 
     @Test

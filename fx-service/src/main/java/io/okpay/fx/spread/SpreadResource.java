@@ -1,4 +1,4 @@
-package io.okpay.fx.card;
+package io.okpay.fx.spread;
 
 import io.okpay.fx.currency.Currencies;
 import io.okpay.fx.rate.CurrencyPair;

@@ -1,4 +1,4 @@
-package io.okpay.fx.card;
+package io.okpay.fx.spread;
 
 import io.okpay.platform.problem.ProblemCode;
 

@@ -1,4 +1,4 @@
-package io.okpay.fx.card;
+package io.okpay.fx.spread;
 
 import io.agroal.api.AgroalDataSource;
 import io.okpay.platform.problem.CommonProblem;
@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** All versions of the table of spreads. */
 @ApplicationScoped
-class Spreads {
+public class Spreads {
 
     private static final String RULES =
             "SELECT currency, other, tier, from_amount, spread, weekend_spread FROM spread_rule WHERE version = ?"
@@ -38,7 +38,7 @@ class Spreads {
     }
 
     /** The version that holds now. */
-    SpreadTable current() {
+    public SpreadTable current() {
         try (Connection connection = dataSource.getConnection();
                 Statement select = connection.createStatement();
                 ResultSet row = select.executeQuery("SELECT max(version) FROM spread_table")) {
@@ -50,7 +50,7 @@ class Spreads {
     }
 
     /** A version, which never changes. */
-    SpreadTable version(int version) {
+    public SpreadTable version(int version) {
         return tables.computeIfAbsent(version, this::read);
     }
 

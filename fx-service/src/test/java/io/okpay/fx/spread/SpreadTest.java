@@ -1,4 +1,4 @@
-package io.okpay.fx.card;
+package io.okpay.fx.spread;
 
 import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.given;

@@ -1,4 +1,4 @@
-package io.okpay.fx.card;
+package io.okpay.fx.spread;
 
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingInt;
@@ -29,7 +29,7 @@ public final class SpreadTable {
     private final Map<CurrencyPair, List<Step>> weekends = new ConcurrentHashMap<>();
 
     /** The spread of a tier from an amount on, in the base of the rates. */
-    record Step(String tier, BigDecimal from, BigDecimal spread) {}
+    public record Step(String tier, BigDecimal from, BigDecimal spread) {}
 
     /**
      * The table.
@@ -46,7 +46,8 @@ public final class SpreadTable {
         }
     }
 
-    int version() {
+    /** Which version it is. */
+    public int version() {
         return version;
     }
 
@@ -55,7 +56,7 @@ public final class SpreadTable {
     }
 
     /** All steps of a pair, the standard tier's from zero first; a tier without lines of its own has none. */
-    List<Step> steps(CurrencyPair pair, boolean weekend) {
+    public List<Step> steps(CurrencyPair pair, boolean weekend) {
         return (weekend ? weekends : weekdays).computeIfAbsent(pair.inMarketOrder(), key -> computeSteps(key, weekend));
     }
 
