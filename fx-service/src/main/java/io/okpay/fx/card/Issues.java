@@ -11,6 +11,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -25,6 +27,10 @@ class Issues {
     private static final String LATEST =
             "SELECT version, source, spread_version, currencies, mids, valid_from, valid_until, published_at IS NOT NULL"
                     + " FROM card_issue WHERE version > ? ORDER BY version DESC LIMIT 1";
+    private static final String VALID =
+            "SELECT version, source, spread_version, currencies, mids, valid_from, valid_until, published_at IS NOT NULL"
+                    + " FROM card_issue WHERE valid_from > ? - interval '1 day' AND valid_until > ? ORDER BY version DESC"
+                    + " LIMIT 100";
     private static final String PUBLISHED = "UPDATE card_issue SET published_at = now() WHERE version = ?";
 
     private final AgroalDataSource dataSource;
@@ -49,6 +55,24 @@ class Issues {
             try (ResultSet row = select.executeQuery()) {
                 return row.next() ? Optional.of(read(row)) : Optional.empty();
             }
+        } catch (SQLException e) {
+            throw new IllegalStateException("Could not read the cards", e);
+        }
+    }
+
+    /** The issues that are still valid, the oldest first. */
+    List<Stored> validAt(Instant now) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(VALID)) {
+            select.setObject(1, now.atOffset(ZoneOffset.UTC));
+            select.setObject(2, now.atOffset(ZoneOffset.UTC));
+            List<Stored> valid = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    valid.addFirst(read(row));
+                }
+            }
+            return valid;
         } catch (SQLException e) {
             throw new IllegalStateException("Could not read the cards", e);
         }

@@ -1,7 +1,7 @@
 package io.okpay.fx.card;
 
+import io.okpay.fx.currency.Currencies;
 import io.okpay.fx.problem.RateProblem;
-import io.okpay.fx.rate.CurrencyPair;
 import io.okpay.platform.problem.ProblemException;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
@@ -13,9 +13,7 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
 import java.util.List;
-import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -31,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public class RateResource {
 
     private final Cards cards;
+    private final Currencies currencies;
 
     /**
      * Rates of one issue.
@@ -39,8 +38,9 @@ public class RateResource {
      */
     public record RatesResponse(List<RateResponse> rates) {}
 
-    RateResource(Cards cards) {
+    RateResource(Cards cards, Currencies currencies) {
         this.cards = cards;
+        this.currencies = currencies;
     }
 
     /** All rates, or those of a pair or a currency. */
@@ -61,21 +61,23 @@ public class RateResource {
             @Parameter(description = "only pairs with this currency") @QueryParam("currency") @Nullable String currency,
             @Context Request request) {
         if (pair != null) {
-            CurrencyPair asked = AskedPair.parse(pair, "pair");
-            return answer(request, asked, () -> new RatesResponse(List.of(RateResponse.from(card(asked)))));
+            RateCard card = cards.valid(AskedPair.parse(pair, "pair"), "pair");
+            return answer(request, List.of(card), new RatesResponse(List.of(RateResponse.from(card))));
         }
-        if (currency != null && !issue(currency).mids().currencies().contains(currency)) {
-            throw AskedPair.unknown("this currency", "currency");
+        List<RateCard> asked = cards.valid().stream()
+                .filter(card -> currency == null
+                        || card.pair().base().equals(currency)
+                        || card.pair().quote().equals(currency))
+                .toList();
+        if (asked.isEmpty()) {
+            throw currency == null || currencies.servedCodes().contains(currency)
+                    ? ProblemException.of(RateProblem.RATE_STALE).with("pair", "every pair")
+                    : AskedPair.unknown("this currency", "currency");
         }
         return answer(
                 request,
-                null,
-                () -> new RatesResponse(issue("every pair").inOrder().stream()
-                        .filter(card -> currency == null
-                                || card.pair().base().equals(currency)
-                                || card.pair().quote().equals(currency))
-                        .map(RateResponse::from)
-                        .toList()));
+                asked,
+                new RatesResponse(asked.stream().map(RateResponse::from).toList()));
     }
 
     /** One pair. */
@@ -90,29 +92,18 @@ public class RateResource {
     @APIResponse(responseCode = "404", description = "UNKNOWN_PAIR")
     @APIResponse(responseCode = "422", description = "SAME_CURRENCY, RATE_STALE")
     public Response get(@PathParam("base") String base, @PathParam("quote") String quote, @Context Request request) {
-        CurrencyPair asked = AskedPair.parse(base + "/" + quote, "base");
-        return answer(request, asked, () -> RateResponse.from(card(asked)));
+        RateCard card = cards.valid(AskedPair.parse(base + "/" + quote, "base"), "base");
+        return answer(request, List.of(card), RateResponse.from(card));
     }
 
-    private Response answer(Request request, @Nullable CurrencyPair pair, Supplier<Object> body) {
-        String asked = pair == null ? "every pair" : pair.toString();
-        if (pair != null) {
-            card(pair);
-        }
-        EntityTag tag = new EntityTag(Long.toString(issue(asked).issue().version()));
+    /** The latest version and how many there are: older cards that stood may have ended. */
+    private static Response answer(Request request, List<RateCard> asked, Object body) {
+        long version =
+                asked.stream().mapToLong(card -> card.issue().version()).max().orElse(0);
+        EntityTag tag = new EntityTag(version + "-" + asked.size());
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-        return (unchanged == null ? Response.ok(body.get()).tag(tag) : unchanged)
+        return (unchanged == null ? Response.ok(body).tag(tag) : unchanged)
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache")
                 .build();
-    }
-
-    private RateCard card(CurrencyPair pair) {
-        return issue(pair.toString()).card(pair).orElseThrow(() -> AskedPair.unknown(pair.toString(), "pair"));
-    }
-
-    private Cards.Latest issue(String asked) {
-        return cards.latest()
-                .filter(latest -> latest.validAt(Instant.now()))
-                .orElseThrow(() -> ProblemException.of(RateProblem.RATE_STALE).with("pair", asked));
     }
 }

@@ -115,10 +115,7 @@ public class PreviewResource {
 
     private RateCard card(String source, String target) {
         CurrencyPair pair = AskedPair.parse(source + "/" + target, "targetCurrency");
-        Cards.Latest latest = cards.latest()
-                .filter(issue -> issue.validAt(Instant.now()))
-                .orElseThrow(() -> ProblemException.of(RateProblem.RATE_STALE).with("pair", pair));
-        return latest.card(pair).orElseThrow(() -> AskedPair.unknown(pair.toString(), "targetCurrency"));
+        return cards.valid(pair, "targetCurrency");
     }
 
     private static PreviewResponse response(Conversion conversion) {

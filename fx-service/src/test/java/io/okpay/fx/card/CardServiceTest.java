@@ -9,6 +9,8 @@ import static org.hamcrest.Matchers.equalTo;
 import io.agroal.api.AgroalDataSource;
 import io.okpay.fx.FxServiceTest;
 import io.okpay.fx.RateWorld;
+import io.okpay.fx.currency.Currencies;
+import io.okpay.fx.rate.CurrencyPair;
 import io.okpay.fx.spread.Spreads;
 import io.okpay.platform.event.RateCardPublished;
 import io.okpay.platform.testing.TestEvents;
@@ -35,6 +37,9 @@ class CardServiceTest {
 
     @Inject
     Spreads spreads;
+
+    @Inject
+    Currencies currencies;
 
     @Inject
     AgroalDataSource dataSource;
@@ -102,12 +107,29 @@ class CardServiceTest {
     }
 
     @Test
+    void aPairWhoseRateIsKeptOutHasItsLastCardUntilThatEndsWhileOthersGoOn() {
+        RateWorld.live("BHD", "0");
+        long before = version();
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> version() > before
+                        && get("/v1/fx/rates/EUR/BHD").jsonPath().getLong("version") < version());
+        Cards restarted = new Cards(issues, spreads, currencies);
+        restarted.recover();
+        assertThat(restarted.latest().orElseThrow().card(new CurrencyPair("EUR", "BHD")))
+                .isPresent();
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(
+                        () -> get("/v1/fx/rates/EUR/BHD").then().statusCode(422).body("code", equalTo("RATE_STALE")));
+        get("/v1/fx/rates/EUR/USD").then().statusCode(200);
+    }
+
+    @Test
     void aRestartLosesNoCard() {
         RateWorld.silent(true);
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> get("/v1/fx/rates/EUR/USD").statusCode() == 422);
-        Cards restarted = new Cards(issues, spreads);
-        restarted.refresh();
+        Cards restarted = new Cards(issues, spreads, currencies);
+        restarted.recover();
         Issues.Stored stored = issues.latestAfter(0).orElseThrow();
         assertThat(restarted.latest()).get().satisfies(latest -> {
             assertThat(latest.issue()).isEqualTo(stored.issue());
