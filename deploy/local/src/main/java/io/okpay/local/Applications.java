@@ -71,6 +71,8 @@ final class Applications {
         environment.put("OKPAY_ACQUIRER_URL", LocalPorts.url(ports.sandbox()) + "/acquirer");
         environment.put("OKPAY_BANK_URL", LocalPorts.url(ports.sandbox()) + "/bank");
         environment.put("OKPAY_SMS_URL", LocalPorts.url(ports.sandbox()) + "/sms");
+        environment.put("OKPAY_ECB_URL", LocalPorts.url(ports.sandbox()) + "/ecb");
+        environment.put("OKPAY_RATE_STREAM_URL", LocalPorts.url(ports.sandbox()) + "/rates/stream");
         environment.put("OKPAY_SMTP_HOST", "127.0.0.1");
         environment.put("OKPAY_SMTP_PORT", "" + ports.smtp());
         switch (application.name()) {
@@ -129,6 +131,11 @@ final class Applications {
             case "notification-service" -> {
                 environment.put("OKPAY_SMS_API_KEY", LocalSecrets.SMS);
                 environment.put("OKPAY_OTP_KEY", LocalSecrets.OTP_KEY);
+            }
+            case "fx-service" -> {
+                environment.put("OKPAY_CARD_SOURCE", "STREAM");
+                environment.put("OKPAY_CARD_FRESH_FOR", "PT30S");
+                environment.put("OKPAY_CARD_LIFE", "PT2M");
             }
             default -> {}
         }

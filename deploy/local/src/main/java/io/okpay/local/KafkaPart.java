@@ -27,9 +27,10 @@ final class KafkaPart implements Part {
             "okpay.payment.tariffs",
             "okpay.account.dead-letters",
             "okpay.payment.dead-letters",
+            "okpay.fx.rate-alerts",
             "okpay.fx.dead-letters",
             "okpay.notification.dead-letters");
-    private static final List<String> COMPACTED_TOPICS = List.of("okpay.fx.currencies");
+    private static final List<String> COMPACTED_TOPICS = List.of("okpay.fx.currencies", "okpay.fx.rate-cards");
 
     private final StateDirectory state;
     private final LocalPorts ports;

@@ -12,6 +12,8 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -26,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class CurrencyResource {
 
     private static final int MAX_AGE_SECONDS = 60;
+    private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
 
     private final Currencies currencies;
 
@@ -63,8 +66,9 @@ public class CurrencyResource {
     @APIResponse(responseCode = "200", description = "The currency")
     @APIResponse(responseCode = "404", description = "NOT_FOUND")
     public CurrencyResponse get(@PathParam("code") String code) {
-        return currencies
-                .findByIdOptional(code)
+        return Optional.of(code)
+                .filter(text -> CODE.matcher(text).matches())
+                .flatMap(currencies::findByIdOptional)
                 .map(CurrencyResponse::from)
                 .orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND));
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** An ISO 4217 currency with its names, and whether the operator serves it. */
 @Entity
 @Table(name = "currency")
-class ServedCurrency {
+public class ServedCurrency {
 
     @Id
     private String code;

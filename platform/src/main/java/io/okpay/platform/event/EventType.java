@@ -51,7 +51,9 @@ public enum EventType {
     ORDER_EXPIRED("payment.order-expired", "payment.orders", OrderExpired.class),
     ORDER_CANCELLED("payment.order-cancelled", "payment.orders", OrderCancelled.class),
     PAYOUT_COMPLETED("payment.payout-completed", "payment.payouts", PayoutCompleted.class),
-    TARIFF_PUBLISHED("payment.tariff-published", "payment.tariffs", TariffPublished.class);
+    TARIFF_PUBLISHED("payment.tariff-published", "payment.tariffs", TariffPublished.class),
+    RATE_CARD_PUBLISHED("fx.rate-card-published", "fx.rate-cards", RateCardPublished.class),
+    RATE_ALERT_TRIGGERED("fx.rate-alert-triggered", "fx.rate-alerts", RateAlertTriggered.class);
 
     private static final Map<Class<?>, EventType> BY_RECORD =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventType::record, type -> type));

@@ -15,6 +15,7 @@ import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
 import com.github.victools.jsonschema.generator.SchemaVersion;
 import io.okpay.platform.money.Money;
 import io.okpay.platform.testing.Generated;
+import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,7 +43,9 @@ final class EventDocuments {
                         field -> describe(field.getDeclaringType().getErasedType(), field.getName()));
         config.forTypesInGeneral()
                 .withCustomDefinitionProvider((type, context) ->
-                        type.getErasedType() == Money.class ? new CustomDefinition(money(), true) : null);
+                        type.getErasedType() == Money.class ? new CustomDefinition(money(), true) : null)
+                .withCustomDefinitionProvider((type, context) ->
+                        type.getErasedType() == BigDecimal.class ? new CustomDefinition(decimal(), true) : null);
         generator = new SchemaGenerator(config.build());
     }
 
@@ -103,6 +106,11 @@ final class EventDocuments {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A decimal crosses as text: no reader may make a binary fraction of it. */
+    private static ObjectNode decimal() {
+        return JSON.createObjectNode().put("type", "string").put("pattern", "^-?[0-9]+([.][0-9]+)?(E-?[0-9]+)?$");
     }
 
     private static ObjectNode headers() {

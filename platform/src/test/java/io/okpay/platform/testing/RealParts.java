@@ -58,6 +58,7 @@ public class RealParts implements QuarkusTestResourceLifecycleManager {
         if (postgres == null) {
             postgres = LocalPostgres.start(null, 0);
             kafka = LocalKafka.start(null, 0);
+            kafka.createTopics(List.of("okpay.fx.rate-cards"), 3, Map.of("cleanup.policy", "compact"));
             kafka.createTopics(topics(), 3);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 kafka().close();

@@ -52,6 +52,14 @@ public interface SandboxConfig {
     @WithDefault("10000")
     int inboxSize();
 
+    /** What the rates are made from: the same seed makes the same history. */
+    @WithDefault("20240102")
+    long rateSeed();
+
+    /** How often the stream of rates says something. */
+    @WithDefault("1s")
+    Duration rateTick();
+
     /** The mailbox. */
     Smtp smtp();
 

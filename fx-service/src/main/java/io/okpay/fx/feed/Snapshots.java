@@ -1,0 +1,134 @@
+package io.okpay.fx.feed;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** All readings that were believed. */
+@ApplicationScoped
+public class Snapshots {
+
+    private static final String INSERT =
+            "INSERT INTO rate_snapshot (source, as_of, received_at, currencies, mids) VALUES (?, ?, ?, ?, ?)"
+                    + " ON CONFLICT DO NOTHING";
+
+    /** What was kept out of so many readings in a row is nothing to price from. */
+    private static final String BOOK = """
+            SELECT DISTINCT ON (rate.currency) rate.currency, rate.mid, latest.as_of
+            FROM (SELECT * FROM rate_snapshot WHERE source = ? ORDER BY as_of DESC LIMIT 120) latest,
+                 unnest(latest.currencies, latest.mids) AS rate(currency, mid)
+            ORDER BY rate.currency, latest.as_of DESC
+            """;
+
+    private static final String LATEST = "SELECT as_of FROM rate_snapshot WHERE source = ? ORDER BY as_of DESC LIMIT 1";
+
+    private static final String LAST =
+            "SELECT mids[array_position(currencies, ?)] FROM rate_snapshot WHERE source = ? AND ? = ANY (currencies)"
+                    + " ORDER BY as_of DESC LIMIT 1";
+
+    /** Yesterday's readings are thinned to one a minute, the oldest go. */
+    private static final String THIN = """
+            DELETE FROM rate_snapshot WHERE source = ? AND (as_of < ? OR as_of < ? AND id NOT IN (
+                SELECT min(id) FROM rate_snapshot WHERE source = ? AND as_of < ? GROUP BY date_trunc('minute', as_of)))
+            """;
+
+    private final AgroalDataSource dataSource;
+
+    /**
+     * A rate that was believed.
+     *
+     * @param mid how much one EUR is worth
+     */
+    public record Quote(BigDecimal mid, Instant asOf) {}
+
+    Snapshots(AgroalDataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** The last good rate of each currency. */
+    public Map<String, Quote> book(String source) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(BOOK)) {
+            select.setString(1, source);
+            Map<String, Quote> book = new TreeMap<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    book.put(row.getString(1), new Quote(row.getBigDecimal(2), instant(row, 3)));
+                }
+            }
+            return book;
+        } catch (SQLException e) {
+            throw new IllegalStateException("Could not read the rates", e);
+        }
+    }
+
+    /** When the latest reading was made. */
+    public Optional<Instant> latest(String source) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(LATEST)) {
+            select.setString(1, source);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(instant(row, 1)) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("Could not read the rates", e);
+        }
+    }
+
+    /** The last good rate of a currency, however long ago. */
+    Optional<BigDecimal> last(String source, String currency) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(LAST)) {
+            select.setString(1, currency);
+            select.setString(2, source);
+            select.setString(3, currency);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(row.getBigDecimal(1)) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("Could not read the rates", e);
+        }
+    }
+
+    void add(String source, Instant asOf, Map<String, BigDecimal> mids, Instant now) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            insert.setString(1, source);
+            insert.setObject(2, asOf.atOffset(ZoneOffset.UTC));
+            insert.setObject(3, now.atOffset(ZoneOffset.UTC));
+            insert.setArray(4, connection.createArrayOf("text", mids.keySet().toArray()));
+            insert.setArray(5, connection.createArrayOf("numeric", mids.values().toArray()));
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("Could not keep the rates", e);
+        }
+    }
+
+    void thin(String source, Instant oldest, Instant thinBefore) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement delete = connection.prepareStatement(THIN)) {
+            delete.setString(1, source);
+            delete.setObject(2, oldest.atOffset(ZoneOffset.UTC));
+            delete.setObject(3, thinBefore.atOffset(ZoneOffset.UTC));
+            delete.setString(4, source);
+            delete.setObject(5, thinBefore.atOffset(ZoneOffset.UTC));
+            delete.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("Could not thin the rates", e);
+        }
+    }
+
+    private static Instant instant(ResultSet row, int column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}

@@ -1,0 +1,5 @@
+/** Why rates are refused. */
+@NullMarked
+package io.okpay.fx.problem;
+
+import org.jspecify.annotations.NullMarked;
