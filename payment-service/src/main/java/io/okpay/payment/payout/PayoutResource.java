@@ -105,10 +105,16 @@ public class PayoutResource {
             summary = "The same as createPayout, with the lines as CSV (RFC 4180)")
     public Response createFromCsv(
             @HeaderParam("Idempotency-Key") @Nullable String key,
-            @QueryParam("reference") @NotNull @Pattern(regexp = PayoutRequest.REFERENCE) String reference,
-            @QueryParam("currency") @NotNull @Pattern(regexp = "[A-Z]{3}") String currency,
+            @QueryParam("reference") @Nullable @Pattern(regexp = PayoutRequest.REFERENCE) String reference,
+            @QueryParam("currency") @Nullable @Pattern(regexp = "[A-Z]{3}") String currency,
             String body,
             @Context HttpHeaders headers) {
+        if (reference == null) {
+            throw PageRequest.invalid("reference");
+        }
+        if (currency == null) {
+            throw PageRequest.invalid("currency");
+        }
         LineErrors errors = new LineErrors(Languages.of(headers));
         return open(
                 key,
