@@ -45,6 +45,9 @@ class MerchantOrder {
     @Column(name = "payment_id")
     private @Nullable UUID paymentId;
 
+    @Column(name = "charged_back_at")
+    private @Nullable Instant chargedBackAt;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -110,6 +113,14 @@ class MerchantOrder {
                 new OrderPaid(id, merchantId, reference, amount(), kept, amount().minus(kept), payingId, now));
     }
 
+    /** The cardholder's bank took the money back; told again, it stays at the first time. */
+    void chargeBack(Instant now) {
+        if (chargedBackAt == null) {
+            chargedBackAt = now;
+            updatedAt = now;
+        }
+    }
+
     Event cancel(Instant now) {
         if (stateAt(now) != OrderState.CREATED) {
             throw ProblemException.of(OrderProblem.ORDER_NOT_OPEN)
@@ -168,6 +179,10 @@ class MerchantOrder {
 
     @Nullable UUID paymentId() {
         return paymentId;
+    }
+
+    @Nullable Instant chargedBackAt() {
+        return chargedBackAt;
     }
 
     Instant createdAt() {

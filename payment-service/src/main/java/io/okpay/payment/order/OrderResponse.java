@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param paymentId the payment, once it is paid; for the merchant only
  * @param fee what the operator kept, once it is paid; for the merchant only
  * @param net what the merchant got, once it is paid; for the merchant only
+ * @param chargedBackAt when the cardholder's bank took the money back, if it did; for the merchant only
  */
 public record OrderResponse(
         UUID id,
@@ -31,6 +32,7 @@ public record OrderResponse(
         @Nullable Money net,
         Instant createdAt,
         Instant expiresAt,
+        @Nullable Instant chargedBackAt,
         @Nullable Instant updatedAt) {
 
     static String payload(MerchantOrder order, Merchant merchant) {
@@ -56,6 +58,7 @@ public record OrderResponse(
                 fee == null ? null : order.amount().minus(fee),
                 order.createdAt(),
                 order.expiresAt(),
+                order.chargedBackAt(),
                 order.updatedAt());
     }
 
@@ -74,6 +77,7 @@ public record OrderResponse(
                 null,
                 order.createdAt(),
                 order.expiresAt(),
+                null,
                 null);
     }
 }
