@@ -2,11 +2,13 @@ package io.okpay.payment;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.okpay.platform.signature.MessageSignature;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,6 +21,8 @@ public class OutsideWorld implements QuarkusTestResourceLifecycleManager {
 
     /** The paths and idempotency keys of all requests. */
     public static final List<String> REQUESTS = new CopyOnWriteArrayList<>();
+
+    private static final MessageSignature ACQUIRER = new MessageSignature("local-only-acquirer-secret");
 
     private static final Map<String, Boolean> FAILED_ONCE = new ConcurrentHashMap<>();
 
@@ -45,7 +49,14 @@ public class OutsideWorld implements QuarkusTestResourceLifecycleManager {
         String key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
         String path = exchange.getRequestURI().getPath();
         REQUESTS.add(path + " " + key);
-        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        byte[] bytes = exchange.getRequestBody().readAllBytes();
+        var headers = exchange.getRequestHeaders();
+        if (!ACQUIRER.verifies(headers::getFirst, bytes, Instant.now())
+                || !key.equals(headers.getFirst(MessageSignature.ID))) {
+            answer(exchange, 401, "{}");
+            return;
+        }
+        String body = new String(bytes, StandardCharsets.UTF_8);
         if (path.endsWith("/refunds")) {
             answer(exchange, 201, "{\"id\":\"re_1\",\"status\":\"refunded\"}");
         } else if (body.contains("pm_decline")) {

@@ -82,7 +82,7 @@ final class Applications {
                 environment.put("OKPAY_ACQUIRER_API_KEY", LocalSecrets.ACQUIRER);
                 environment.put("OKPAY_SMS_API_KEY", LocalSecrets.SMS);
                 environment.put("OKPAY_BANK_SECRET", LocalSecrets.BANK);
-                environment.put("OKPAY_ACQUIRER_CALLBACK_SECRET", LocalSecrets.ACQUIRER_CALLBACK);
+                environment.put("OKPAY_ACQUIRER_SECRET", LocalSecrets.ACQUIRER_SIGNING);
                 environment.put("OKPAY_RAILS_URL", LocalPorts.url(ports.gateway()) + "/v1/rails");
             }
             case GATEWAY -> gatewayEnvironment(environment, state, checkout);
@@ -124,8 +124,7 @@ final class Applications {
                 environment.put("OKPAY_BANK_SECRET", LocalSecrets.BANK);
             }
             case "payment-service" -> {
-                environment.put("OKPAY_ACQUIRER_API_KEY", LocalSecrets.ACQUIRER);
-                environment.put("OKPAY_ACQUIRER_CALLBACK_SECRET", LocalSecrets.ACQUIRER_CALLBACK);
+                environment.put("OKPAY_ACQUIRER_SECRET", LocalSecrets.ACQUIRER_SIGNING);
                 environment.put("OKPAY_BANK_SECRET", LocalSecrets.BANK);
             }
             case "notification-service" -> {

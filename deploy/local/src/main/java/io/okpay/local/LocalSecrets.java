@@ -11,7 +11,7 @@ final class LocalSecrets {
     static final String ACCOUNT_CLIENT = "local-only-account-service-secret";
     static final String MERCHANT_CLIENT = "local-only-merchant-secret";
     static final String ACQUIRER = "local-only-acquirer-key";
-    static final String ACQUIRER_CALLBACK = "local-only-acquirer-callback-secret";
+    static final String ACQUIRER_SIGNING = "local-only-acquirer-secret";
     static final String BANK = "local-only-bank-secret";
     static final String SMS = "local-only-sms-key";
     static final String OTP_KEY =

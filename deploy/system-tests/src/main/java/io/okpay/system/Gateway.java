@@ -109,6 +109,16 @@ public final class Gateway {
                 .expect(200);
     }
 
+    /** An access token for a confidential client, as merchants' servers have one. */
+    public Answer loginAsClient(String clientId, String secret) {
+        String form = form(Map.of("grant_type", "client_credentials", "client_id", clientId, "client_secret", secret));
+        return send(HttpRequest.newBuilder(URI.create(url + "/realms/okpay/protocol/openid-connect/token"))
+                .timeout(Duration.ofSeconds(30))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build());
+    }
+
     private Answer send(HttpRequest request) {
         try {
             HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());

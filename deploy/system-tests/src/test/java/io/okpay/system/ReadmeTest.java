@@ -50,6 +50,9 @@ class ReadmeTest {
                         "REFUND_EXCEEDS_ORIGINAL",
                         "[\"DAY\",\"20000.00\",\"30.00\"",
                         "[\"LOW_VALUE\",true,\"30.00\",\"EUR\"]");
+
+        assertThat(run(script(String.join("", linesOf("docs/merchants.md"))), phones))
+                .contains("\"type\":\"MERCHANT_PAYMENT\",\"state\":\"COMPLETED\"", "\"net\":{\"amount\":\"19.80\"");
     }
 
     private static List<String> linesOf(String page) throws IOException {

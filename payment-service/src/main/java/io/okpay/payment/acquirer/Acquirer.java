@@ -2,17 +2,24 @@ package io.okpay.payment.acquirer;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
+import jakarta.ws.rs.Produces;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jspecify.annotations.Nullable;
 
-/** The card acquirer's merchant side. The same Idempotency-Key gives the same answer, so that asking again is safe. */
+/**
+ * The card acquirer's merchant side. The same Idempotency-Key gives the same answer, so that asking again is safe. Bodies are JSON, as
+ * bytes, because their signature covers them.
+ */
 @RegisterRestClient(configKey = "acquirer")
-@ClientHeaderParam(name = "Authorization", value = "Bearer ${okpay.acquirer.api-key}")
+@RegisterProvider(SignedOrders.class)
+@Consumes("application/json")
+@Produces("application/json")
 interface Acquirer {
 
     /** What {@link Movement#status} says of money that moved. */
@@ -52,13 +59,13 @@ interface Acquirer {
 
     @POST
     @Path("/v1/charges")
-    Movement charge(@HeaderParam("Idempotency-Key") String key, MovementOrder order);
+    Movement charge(@HeaderParam("Idempotency-Key") String key, byte[] movementOrder);
 
     @POST
     @Path("/v1/payouts")
-    Movement payOut(@HeaderParam("Idempotency-Key") String key, MovementOrder order);
+    Movement payOut(@HeaderParam("Idempotency-Key") String key, byte[] movementOrder);
 
     @POST
     @Path("/v1/charges/{id}/refunds")
-    Refund refund(@HeaderParam("Idempotency-Key") String key, @PathParam("id") String chargeId, RefundOrder order);
+    Refund refund(@HeaderParam("Idempotency-Key") String key, @PathParam("id") String chargeId, byte[] refundOrder);
 }

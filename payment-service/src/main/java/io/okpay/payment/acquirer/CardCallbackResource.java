@@ -54,9 +54,7 @@ public class CardCallbackResource {
             @Nullable String reason) {}
 
     CardCallbackResource(
-            Callbacks callbacks,
-            ObjectMapper json,
-            @ConfigProperty(name = "okpay.acquirer.callback-secret") String secret) {
+            Callbacks callbacks, ObjectMapper json, @ConfigProperty(name = "okpay.acquirer.secret") String secret) {
         this.callbacks = callbacks;
         this.json = json;
         this.signature = new MessageSignature(secret);

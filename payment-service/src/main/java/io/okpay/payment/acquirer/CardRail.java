@@ -1,5 +1,7 @@
 package io.okpay.payment.acquirer;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.okpay.payment.rail.RailConnector;
 import io.okpay.payment.rail.RailKind;
 import io.okpay.payment.rail.RailOrder;
@@ -18,9 +20,11 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 public class CardRail implements RailConnector {
 
     private final Acquirer acquirer;
+    private final ObjectMapper json;
 
-    CardRail(@RestClient Acquirer acquirer) {
+    CardRail(@RestClient Acquirer acquirer, ObjectMapper json) {
         this.acquirer = acquirer;
+        this.json = json;
     }
 
     @Override
@@ -44,17 +48,25 @@ public class CardRail implements RailConnector {
             Acquirer.Refund refund = acquirer.refund(
                     "refund-" + order.paymentId(),
                     reference,
-                    new Acquirer.RefundOrder(order.amount().minor()));
+                    bytes(new Acquirer.RefundOrder(order.amount().minor())));
             return new Acquirer.Movement(refund.id(), Acquirer.APPROVED, null);
         });
     }
 
-    private static Acquirer.MovementOrder movement(RailOrder order) {
-        return new Acquirer.MovementOrder(
+    private byte[] movement(RailOrder order) {
+        return bytes(new Acquirer.MovementOrder(
                 order.instrument().paymentMethod(),
                 order.amount().minor(),
                 order.amount().currencyCode(),
-                order.paymentId().toString());
+                order.paymentId().toString()));
+    }
+
+    private byte[] bytes(Object order) {
+        try {
+            return json.writeValueAsBytes(order);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static RailOutcome ask(Supplier<Acquirer.Movement> question) {

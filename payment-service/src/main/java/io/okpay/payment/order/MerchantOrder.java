@@ -47,6 +47,9 @@ class MerchantOrder {
     @Column(name = "payment_id")
     private @Nullable UUID paymentId;
 
+    @Column(name = "charged_back_at")
+    private @Nullable Instant chargedBackAt;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -119,6 +122,14 @@ class MerchantOrder {
         return new OrderRefunded(id, merchantId, reference, amount(), given, refunded(), refundId, now);
     }
 
+    /** The cardholder's bank took the money back; told again, it stays at the first time. */
+    void chargeBack(Instant now) {
+        if (chargedBackAt == null) {
+            chargedBackAt = now;
+            updatedAt = now;
+        }
+    }
+
     Event cancel(Instant now) {
         if (stateAt(now) != OrderState.CREATED) {
             throw ProblemException.of(OrderProblem.ORDER_NOT_OPEN)
@@ -182,6 +193,10 @@ class MerchantOrder {
 
     @Nullable UUID paymentId() {
         return paymentId;
+    }
+
+    @Nullable Instant chargedBackAt() {
+        return chargedBackAt;
     }
 
     Instant createdAt() {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param fee what the operator kept, once it is paid; for the merchant only
  * @param net what the merchant got, once it is paid; for the merchant only
  * @param refunded what went back to the payer, if anything did; for the merchant only
+ * @param chargedBackAt when the cardholder's bank took the money back, if it did; for the merchant only
  */
 public record OrderResponse(
         UUID id,
@@ -33,6 +34,7 @@ public record OrderResponse(
         @Nullable Money refunded,
         Instant createdAt,
         Instant expiresAt,
+        @Nullable Instant chargedBackAt,
         @Nullable Instant updatedAt) {
 
     static String payload(MerchantOrder order, Merchant merchant) {
@@ -59,6 +61,7 @@ public record OrderResponse(
                 order.refunded().isZero() ? null : order.refunded(),
                 order.createdAt(),
                 order.expiresAt(),
+                order.chargedBackAt(),
                 order.updatedAt());
     }
 
@@ -78,6 +81,7 @@ public record OrderResponse(
                 null,
                 order.createdAt(),
                 order.expiresAt(),
+                null,
                 null);
     }
 }

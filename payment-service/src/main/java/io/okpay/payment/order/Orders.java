@@ -107,6 +107,12 @@ public class Orders {
         return paymentId;
     }
 
+    /** The rail took back what had paid the order. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void chargedBack(UUID id) {
+        find(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow().chargeBack(now());
+    }
+
     @Transactional(Transactional.TxType.MANDATORY)
     MerchantOrder open(UUID merchantId, String reference, String description, Money amount, Duration life) {
         if (directory.wallet(merchantId, amount.currencyCode()).isEmpty()) {

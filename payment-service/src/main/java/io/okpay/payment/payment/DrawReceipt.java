@@ -49,6 +49,7 @@ class DrawReceipt {
                 payment.payeeName(),
                 payment.note(),
                 payer && payment.isFeeOfPayee() ? payment.debit() : payment.arriving(),
+                feeReturned(payment),
                 payer ? fees(payment) : null,
                 payer ? promotion(payment) : null,
                 payer ? payment.debit() : null,
@@ -59,6 +60,11 @@ class DrawReceipt {
                 payer ? history(payment) : null,
                 new Receipt.Ledger(payment.transferId(), "/v1/ledger/proofs/" + payment.transferId()),
                 Instant.now().truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    private static @Nullable Money feeReturned(Payment payment) {
+        Money share = payment.arriving().minus(payment.received());
+        return share.isZero() ? null : share;
     }
 
     private List<Receipt.FeeLine> fees(Payment payment) {

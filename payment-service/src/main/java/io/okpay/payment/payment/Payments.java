@@ -1,5 +1,6 @@
 package io.okpay.payment.payment;
 
+import io.okpay.payment.tariff.PaymentType;
 import io.okpay.platform.event.Event;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,6 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** All payments. */
 @ApplicationScoped
@@ -26,6 +29,20 @@ class Payments implements PanacheRepositoryBase<Payment, UUID> {
     /** The refunds of a payment, oldest first. */
     List<Payment> refundsOf(UUID originalId) {
         return list("originalId = ?1 order by id", originalId);
+    }
+
+    /** Payments to a merchant that arrived, from before {@code after} on, the newest first. */
+    List<Payment> receivedBy(UUID merchantId, @Nullable UUID after, int most) {
+        return find(
+                        "payeeId = ?1 and type = ?2 and state in ?3 and (?4 is null or id < ?4) order by id desc",
+                        merchantId,
+                        PaymentType.MERCHANT_PAYMENT,
+                        Stream.of(PaymentState.values())
+                                .filter(PaymentState::arrived)
+                                .toList(),
+                        after)
+                .page(0, most)
+                .list();
     }
 
     Optional<Payment> visible(UUID id, UUID customerId) {

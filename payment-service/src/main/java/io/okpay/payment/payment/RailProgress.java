@@ -3,6 +3,7 @@ package io.okpay.payment.payment;
 import io.okpay.payment.bank.BankStatement;
 import io.okpay.payment.operatorcase.CaseKind;
 import io.okpay.payment.operatorcase.Cases;
+import io.okpay.payment.order.Orders;
 import io.okpay.payment.rail.RailKind;
 import io.okpay.payment.rail.RailOutcome;
 import io.okpay.payment.rail.RailReport;
@@ -27,13 +28,16 @@ class RailProgress {
 
     private final Payments payments;
     private final ProgressPayment progress;
+    private final Orders orders;
     private final Cases cases;
     private final Patience patience;
     private final Outbox outbox;
 
-    RailProgress(Payments payments, ProgressPayment progress, Cases cases, Patience patience, Outbox outbox) {
+    RailProgress(
+            Payments payments, ProgressPayment progress, Orders orders, Cases cases, Patience patience, Outbox outbox) {
         this.payments = payments;
         this.progress = progress;
+        this.orders = orders;
         this.cases = cases;
         this.patience = patience;
         this.outbox = outbox;
@@ -161,10 +165,12 @@ class RailProgress {
                 && (step == RailStep.CHARGED || step == RailStep.PAID_OUT)
                 && whole) {
             payment.takeBack(now());
+            UUID orderId = payment.orderId();
+            if (orderId != null) {
+                orders.chargedBack(orderId);
+            }
             outbox.publish(payments.commandOf(payment));
-        } else if (step != RailStep.TAKE_BACK_DUE
-                && step != RailStep.TAKEN_BACK
-                && step != RailStep.TAKEN_BACK_UNCOVERED) {
+        } else if (!step.tookBack()) {
             cases.open(
                     CaseKind.TAKEN_BACK_OTHERWISE,
                     payment.id(),

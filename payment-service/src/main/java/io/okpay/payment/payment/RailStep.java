@@ -27,6 +27,11 @@ enum RailStep {
     /** The rail took settled money back, and the wallet cannot cover it: the operator has the loss until somebody decides. */
     TAKEN_BACK_UNCOVERED;
 
+    /** Whether the rail took back what it had settled, so that nobody else gives it back. */
+    boolean tookBack() {
+        return this == TAKE_BACK_DUE || this == TAKEN_BACK || this == TAKEN_BACK_UNCOVERED;
+    }
+
     /** Whether the rail, and not the ledger, acts next. */
     boolean asksRail() {
         return this == CHARGE_DUE || this == PAYOUT_DUE || this == GIVE_BACK_DUE;

@@ -80,7 +80,7 @@ class RefundPayment {
         if (!original.isPaidTo(payeeId)) {
             throw ProblemException.of(PaymentProblem.REFUND_BY_PAYEE_ONLY);
         }
-        if (!original.state().arrived()) {
+        if (!original.state().arrived() || original.rail().step().tookBack()) {
             throw notRefundable(original);
         }
         if (now.isAfter(original.createdAt().plus(Duration.ofDays(policy.days())))) {

@@ -99,6 +99,8 @@ public class PdfReceipt {
         add(rows, ReceiptWord.PAYEE, language, receipt.payee());
         add(rows, ReceiptWord.NOTE, language, receipt.note());
         add(rows, ReceiptWord.AMOUNT, language, receipt.amount().toString());
+        Money returned = receipt.feeReturned();
+        add(rows, ReceiptWord.FEE_RETURNED, language, returned == null ? null : returned.toString());
         for (Receipt.FeeLine fee : receipt.fees() == null ? List.<Receipt.FeeLine>of() : receipt.fees()) {
             add(rows, ReceiptWord.FEE, language, fee.amount().toString());
             add(rows, ReceiptWord.COMPUTATION, language, computation(fee));

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reference short, for people
  * @param amount what the payee got
+ * @param feeReturned of a refund: the share of the original's fee that the operator gave back with it, within the amount
  * @param fees what it cost, for the payer only
  * @param promotion what the operator took off the fee, for the payer only
  * @param totalDebit what left the payer, for the payer only
@@ -32,6 +33,7 @@ public record Receipt(
         String payee,
         @Nullable String note,
         Money amount,
+        @Nullable Money feeReturned,
         @Nullable List<FeeLine> fees,
         @Nullable PromotionLine promotion,
         @Nullable Money totalDebit,

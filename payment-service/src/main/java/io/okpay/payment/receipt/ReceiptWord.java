@@ -13,6 +13,7 @@ enum ReceiptWord {
     PAYEE("Payee", "收款人"),
     NOTE("Note", "附言"),
     AMOUNT("Amount", "金额"),
+    FEE_RETURNED("Of it fee returned", "其中退还手续费"),
     FEE("Fee", "手续费"),
     COMPUTATION("Computed as", "计算方式"),
     PROMOTION("Promotion", "优惠"),

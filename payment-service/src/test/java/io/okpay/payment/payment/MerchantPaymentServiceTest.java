@@ -2,9 +2,11 @@ package io.okpay.payment.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.okpay.payment.OutsideWorld;
 import io.okpay.payment.PaymentServiceTest;
@@ -20,6 +22,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -190,6 +193,47 @@ class MerchantPaymentServiceTest {
         assertThat(command.legs()).contains(TransferLeg.wallet(shop.wallet(), 495, "USD"));
         TestEvents.publish(new TransferPosted(command.transferId(), command.paymentId(), Instant.now(), List.of()));
         payer.paymentWhenEnded(payment.getString("id")).body("state", equalTo("COMPLETED"));
+        shop.calls()
+                .get("/v1/orders/payments")
+                .then()
+                .statusCode(200)
+                .body("items.id", contains(payment.getString("id")))
+                .body("items[0].amount.amount", equalTo("5.00"))
+                .body("items[0].fee.amount", equalTo("0.05"))
+                .body("items[0].net.amount", equalTo("4.95"))
+                .body("items[0].orderId", nullValue());
+    }
+
+    @Test
+    void aMerchantReadsWhatItWasPaidPageByPageAndNobodyElseDoes() {
+        Person payer = Person.withBalance(10_000);
+        Shop shop = Shop.open();
+        List<String> paid = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            String order = shop.order("5.00", "PT15M").getString("id");
+            String quote = quoteOrder(payer, order).extract().path("id");
+            JsonPath payment =
+                    payer.pay(quote, "k" + i).statusCode(201).extract().jsonPath();
+            payer.confirm(payment);
+            payer.booked(payment.getString("id"));
+            paid.addFirst(payment.getString("id"));
+        }
+        JsonPath first = shop.calls()
+                .queryParam("limit", 2)
+                .get("/v1/orders/payments")
+                .then()
+                .statusCode(200)
+                .body("items.id", equalTo(paid.subList(0, 2)))
+                .extract()
+                .jsonPath();
+        shop.calls()
+                .queryParam("cursor", first.getString("nextCursor"))
+                .get("/v1/orders/payments")
+                .then()
+                .body("items.id", equalTo(paid.subList(2, 3)))
+                .body("nextCursor", nullValue());
+        Shop.open().calls().get("/v1/orders/payments").then().statusCode(200).body("items", empty());
+        payer.calls().get("/v1/orders/payments").then().statusCode(403);
     }
 
     @Test

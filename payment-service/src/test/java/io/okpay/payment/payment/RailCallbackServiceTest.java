@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @PaymentServiceTest
 class RailCallbackServiceTest {
 
-    private static final MessageSignature ACQUIRER = new MessageSignature("local-only-acquirer-callback-secret");
+    private static final MessageSignature ACQUIRER = new MessageSignature("local-only-acquirer-secret");
 
     @Test
     void whatTheBankDecidesLaterCompletesTheWithdrawalOnce() {

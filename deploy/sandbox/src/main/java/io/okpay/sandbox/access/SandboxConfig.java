@@ -13,7 +13,7 @@ public interface SandboxConfig {
     /** Where the journals are kept. */
     Path data();
 
-    /** The key that merchants send to the acquirer. */
+    /** The key by which merchants bind cards at the acquirer. */
     String acquirerApiKey();
 
     /** The key that senders send to the SMS operator. */
@@ -22,8 +22,8 @@ public interface SandboxConfig {
     /** What the bank and its customers sign messages with. */
     String bankSecret();
 
-    /** What the acquirer signs its callbacks with. */
-    String acquirerCallbackSecret();
+    /** What the acquirer and its merchants sign messages with. */
+    String acquirerSecret();
 
     /** Where callbacks go: {@code <url>/bank/callbacks} and {@code <url>/card/callbacks}. */
     URI rails();

@@ -4,15 +4,21 @@ import static io.okpay.sandbox.access.Refusal.badRequest;
 import static io.okpay.sandbox.access.Refusal.required;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.okpay.sandbox.access.ApiKey;
+import io.okpay.sandbox.access.Refusal;
 import io.okpay.sandbox.access.SandboxConfig;
 import io.okpay.sandbox.acquirer.AcquirerRecord.ChargeMade;
 import io.okpay.sandbox.acquirer.AcquirerRecord.MethodBound;
+import io.okpay.sandbox.callback.SignedMessages;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,17 +27,21 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** The merchant side of the acquirer. */
+/** The merchant side of the acquirer: a key binds cards, and what moves money is signed. */
 @Path("/acquirer/v1")
 final class MerchantResource {
 
     private final Acquirer acquirer;
     private final ApiKey apiKey;
+    private final SignedMessages signature;
+    private final ObjectMapper json;
     private final Duration hang;
 
-    MerchantResource(Acquirer acquirer, SandboxConfig config) {
+    MerchantResource(Acquirer acquirer, SandboxConfig config, ObjectMapper json) {
         this.acquirer = acquirer;
         this.apiKey = new ApiKey(config.acquirerApiKey());
+        this.signature = new SignedMessages(config.acquirerSecret());
+        this.json = json;
         this.hang = config.hang();
     }
 
@@ -49,14 +59,11 @@ final class MerchantResource {
     @POST
     @Path("/charges")
     @ResponseStatus(201)
-    public Uni<Charge> charge(
-            @HeaderParam("Authorization") @Nullable String authorization,
-            @HeaderParam("Idempotency-Key") @Nullable String key,
-            @Nullable ChargeRequest body) {
-        apiKey.check(authorization);
-        ChargeRequest request = required(body, "body");
+    public Uni<Charge> charge(@Context HttpHeaders headers, byte[] body) {
+        String key = signed(headers, body);
+        ChargeRequest request = read(body, ChargeRequest.class);
         return answer(acquirer.charge(
-                keyOf(key),
+                key,
                 required(request.paymentMethod(), "paymentMethod"),
                 required(request.amount(), "amount"),
                 required(request.currency(), "currency"),
@@ -66,14 +73,11 @@ final class MerchantResource {
     @POST
     @Path("/payouts")
     @ResponseStatus(201)
-    public Uni<Charge> payOut(
-            @HeaderParam("Authorization") @Nullable String authorization,
-            @HeaderParam("Idempotency-Key") @Nullable String key,
-            @Nullable ChargeRequest body) {
-        apiKey.check(authorization);
-        ChargeRequest request = required(body, "body");
+    public Uni<Charge> payOut(@Context HttpHeaders headers, byte[] body) {
+        String key = signed(headers, body);
+        ChargeRequest request = read(body, ChargeRequest.class);
         return answer(acquirer.payOut(
-                keyOf(key),
+                key,
                 required(request.paymentMethod(), "paymentMethod"),
                 required(request.amount(), "amount"),
                 required(request.currency(), "currency"),
@@ -87,9 +91,8 @@ final class MerchantResource {
 
     @GET
     @Path("/payouts")
-    public Payouts payouts(
-            @HeaderParam("Authorization") @Nullable String authorization, @RestQuery @Nullable String reference) {
-        apiKey.check(authorization);
+    public Payouts payouts(@Context HttpHeaders headers, @RestQuery @Nullable String reference) {
+        signature.check(headers, new byte[0]);
         return new Payouts(acquirer.payoutsFor(required(reference, "reference")).stream()
                 .map(Charge::from)
                 .toList());
@@ -97,9 +100,8 @@ final class MerchantResource {
 
     @GET
     @Path("/charges")
-    public Charges charges(
-            @HeaderParam("Authorization") @Nullable String authorization, @RestQuery @Nullable String reference) {
-        apiKey.check(authorization);
+    public Charges charges(@Context HttpHeaders headers, @RestQuery @Nullable String reference) {
+        signature.check(headers, new byte[0]);
         return new Charges(acquirer.chargesFor(required(reference, "reference")).stream()
                 .map(Charge::from)
                 .toList());
@@ -108,22 +110,32 @@ final class MerchantResource {
     @POST
     @Path("/charges/{id}/refunds")
     @ResponseStatus(201)
-    public Refund refund(
-            @HeaderParam("Authorization") @Nullable String authorization,
-            @HeaderParam("Idempotency-Key") @Nullable String key,
-            @RestPath String id,
-            @Nullable RefundRequest body) {
-        apiKey.check(authorization);
-        RefundRequest request = required(body, "body");
-        var refund = acquirer.refund(keyOf(key), id, required(request.amount(), "amount"));
+    public Refund refund(@Context HttpHeaders headers, @RestPath String id, byte[] body) {
+        String key = signed(headers, body);
+        RefundRequest request = read(body, RefundRequest.class);
+        var refund = acquirer.refund(key, id, required(request.amount(), "amount"));
         return new Refund(refund.id(), "refunded", id, refund.amount());
     }
 
-    private static String keyOf(@Nullable String header) {
-        if (header == null || header.isBlank() || header.length() > 255) {
+    /** The key under which this is done once; it names the signed message, so that nobody gives the message another one. */
+    private String signed(HttpHeaders headers, byte[] body) {
+        signature.check(headers, body);
+        String key = headers.getHeaderString("Idempotency-Key");
+        if (key == null || key.isBlank() || key.length() > 255) {
             throw badRequest("idempotency_key_required", "send an Idempotency-Key of at most 255 characters");
         }
-        return header;
+        if (!key.equals(headers.getHeaderString(SignedMessages.ID))) {
+            throw new Refusal(401, "signature_invalid", "the Idempotency-Key must be the id of the signed message");
+        }
+        return key;
+    }
+
+    private <T> T read(byte[] body, Class<T> type) {
+        try {
+            return required(json.readValue(body, type), "body");
+        } catch (IOException e) {
+            throw badRequest("request_malformed", "the body is not the JSON that is expected here");
+        }
     }
 
     record BindRequest(@Nullable String token, @Nullable String customerReference) {}

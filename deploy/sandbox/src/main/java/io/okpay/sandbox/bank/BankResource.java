@@ -17,7 +17,6 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -71,7 +70,7 @@ public class BankResource {
     @POST
     @Path("/payment-initiations")
     public Response initiate(@Context HttpHeaders headers, byte[] body) throws InterruptedException {
-        check(headers, body);
+        signature.check(headers, body);
         Order order = messages.order(body);
         AccountBehaviour behaviour = AccountBehaviour.of(order.account());
         if (behaviour == AccountBehaviour.DOWN_AT_FIRST
@@ -91,7 +90,7 @@ public class BankResource {
     @GET
     @Path("/payment-initiations/{endToEndId}")
     public Response status(@Context HttpHeaders headers, @RestPath String endToEndId) {
-        check(headers, new byte[0]);
+        signature.check(headers, new byte[0]);
         var movement = bank.movement(endToEndId)
                 .orElseThrow(() -> new Refusal(404, "order_unknown", "the bank has no such order"));
         decisions.asked(movement);
@@ -102,7 +101,7 @@ public class BankResource {
     @Path("/statements/{day}")
     public Response statement(
             @Context HttpHeaders headers, @RestPath String day, @RestQuery @Nullable String currency) {
-        check(headers, new byte[0]);
+        signature.check(headers, new byte[0]);
         String code = required(currency, "currency");
         try {
             return xml(200, new Statement(account, code, LocalDate.parse(day), bank.entries(code)).camt053());
@@ -114,7 +113,7 @@ public class BankResource {
     @POST
     @Path("/account-verifications")
     public Response verify(@Context HttpHeaders headers, byte[] body) {
-        check(headers, body);
+        signature.check(headers, body);
         VerificationRequest request = read(body, VerificationRequest.class);
         required(request.holder(), "holder");
         String routing = request.routingNumber();
@@ -132,7 +131,7 @@ public class BankResource {
     @POST
     @Path("/account-verifications/{id}/attempts")
     public Bank.Attempt attempt(@Context HttpHeaders headers, @RestPath String id, byte[] body) {
-        check(headers, body);
+        signature.check(headers, body);
         String amount = required(read(body, AttemptRequest.class).amount(), "amount");
         try {
             return bank.attempt(id, new BigDecimal(amount));
@@ -146,18 +145,6 @@ public class BankResource {
     @Path("/accounts/{account}/movements")
     public Map<String, List<Bank.HolderEntry>> movements(@RestPath String account) {
         return Map.of("movements", bank.of(account));
-    }
-
-    private void check(HttpHeaders headers, byte[] body) {
-        boolean signed = signature.verifies(
-                headers.getHeaderString(SignedMessages.ID),
-                headers.getHeaderString(SignedMessages.TIMESTAMP),
-                headers.getHeaderString(SignedMessages.SIGNATURE),
-                body,
-                Instant.now());
-        if (!signed) {
-            throw new Refusal(401, "signature_invalid", "sign id, time and body with the shared secret");
-        }
     }
 
     private <T> T read(byte[] body, Class<T> type) {

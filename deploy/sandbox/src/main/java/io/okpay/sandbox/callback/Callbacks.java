@@ -50,7 +50,7 @@ public class Callbacks {
         this.rails = URI.create(config.rails() + "/");
         this.firstWait = config.retry();
         this.signatures = Map.of(
-                Callback.Sender.ACQUIRER, new SignedMessages(config.acquirerCallbackSecret()),
+                Callback.Sender.ACQUIRER, new SignedMessages(config.acquirerSecret()),
                 Callback.Sender.BANK, new SignedMessages(config.bankSecret()));
     }
 

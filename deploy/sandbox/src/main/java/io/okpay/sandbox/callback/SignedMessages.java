@@ -1,5 +1,7 @@
 package io.okpay.sandbox.callback;
 
+import io.okpay.sandbox.access.Refusal;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -35,6 +37,19 @@ public final class SignedMessages {
             return "v1," + Base64.getEncoder().encodeToString(mac.doFinal(body));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Refuses a message whose headers do not sign this body, now. */
+    public void check(HttpHeaders headers, byte[] body) {
+        boolean signed = verifies(
+                headers.getHeaderString(ID),
+                headers.getHeaderString(TIMESTAMP),
+                headers.getHeaderString(SIGNATURE),
+                body,
+                Instant.now());
+        if (!signed) {
+            throw new Refusal(401, "signature_invalid", "sign id, time and body with the shared secret");
         }
     }
 

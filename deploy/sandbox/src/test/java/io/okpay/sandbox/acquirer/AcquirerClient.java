@@ -4,14 +4,23 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.okpay.sandbox.callback.SignedMessages;
+import io.restassured.filter.FilterContext;
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.FilterableRequestSpecification;
+import io.restassured.specification.FilterableResponseSpecification;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
 /** What a browser and a merchant send to the acquirer. */
 final class AcquirerClient {
+
+    private static final SignedMessages SIGNATURE = new SignedMessages("local-only-acquirer-secret");
 
     private AcquirerClient() {}
 
@@ -39,7 +48,25 @@ final class AcquirerClient {
     }
 
     static RequestSpecification merchant() {
-        return given().contentType(ContentType.JSON).header("Authorization", "Bearer local-only-acquirer-api-key");
+        return given().contentType(ContentType.JSON)
+                .header("Authorization", "Bearer local-only-acquirer-api-key")
+                .filter(AcquirerClient::sign);
+    }
+
+    private static Response sign(
+            FilterableRequestSpecification request, FilterableResponseSpecification response, FilterContext next) {
+        String body = request.getBody();
+        String key = request.getHeaders().getValue("Idempotency-Key");
+        signed(request, key == null ? "unnamed" : key, body == null ? "" : body, Instant.now());
+        return next.next(request, response);
+    }
+
+    /** Signs a request as a merchant does. */
+    static RequestSpecification signed(RequestSpecification request, String id, String body, Instant time) {
+        long timestamp = time.getEpochSecond();
+        return request.header(SignedMessages.ID, id)
+                .header(SignedMessages.TIMESTAMP, timestamp)
+                .header(SignedMessages.SIGNATURE, SIGNATURE.sign(id, timestamp, body.getBytes(StandardCharsets.UTF_8)));
     }
 
     static ValidatableResponse bind(String token) {

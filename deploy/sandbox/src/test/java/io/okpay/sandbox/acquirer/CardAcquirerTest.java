@@ -7,6 +7,7 @@ import static io.okpay.sandbox.acquirer.AcquirerClient.chargeBody;
 import static io.okpay.sandbox.acquirer.AcquirerClient.merchant;
 import static io.okpay.sandbox.acquirer.AcquirerClient.refund;
 import static io.okpay.sandbox.acquirer.AcquirerClient.refusedCharge;
+import static io.okpay.sandbox.acquirer.AcquirerClient.signed;
 import static io.okpay.sandbox.acquirer.AcquirerClient.token;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,10 +26,13 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -194,17 +198,42 @@ class CardAcquirerTest {
     }
 
     @Test
-    void the_merchant_side_wants_the_api_key() {
+    void binding_wants_the_api_key() {
         given().contentType(ContentType.JSON)
                 .body(Map.of("token", "tok_x", "customerReference", "c"))
                 .post("/acquirer/v1/payment-methods")
                 .then()
                 .statusCode(401)
                 .body("code", equalTo("api_key_invalid"));
-        given().header("Authorization", "Bearer wrong")
-                .get("/acquirer/v1/charges?reference=x")
-                .then()
-                .statusCode(401);
+    }
+
+    @Test
+    void what_is_not_signed_moves_no_money() {
+        String method = bind(token("4242424242424242")).extract().path("id");
+        String reference = UUID.randomUUID().toString();
+        String body = "{\"paymentMethod\":\"" + method + "\",\"amount\":100,\"currency\":\"USD\",\"reference\":\""
+                + reference + "\"}";
+        Instant now = Instant.now();
+
+        refused(given(), reference, body);
+        refused(given().header("Authorization", "Bearer local-only-acquirer-api-key"), reference, body);
+        refused(signed(given(), reference, body, now), reference, body.replace("100", "999"));
+        refused(signed(given(), reference, body, now), "another-key", body);
+        refused(signed(given(), reference, body, now.minusSeconds(301)), reference, body);
+        refused(signed(given(), reference, body, now.plusSeconds(310)), reference, body);
+
+        given().get("/acquirer/v1/charges?reference=" + reference).then().statusCode(401);
+        merchant().get("/acquirer/v1/charges?reference=" + reference).then().body("charges", hasSize(0));
+        merchant().get("/acquirer/v1/payouts?reference=" + reference).then().body("payouts", hasSize(0));
+    }
+
+    private static void refused(RequestSpecification request, String key, String body) {
+        RequestSpecification sent = request.contentType(ContentType.JSON)
+                .header("Idempotency-Key", key)
+                .body(body);
+        for (String order : List.of("/charges", "/payouts")) {
+            sent.post("/acquirer/v1" + order).then().statusCode(401).body("code", equalTo("signature_invalid"));
+        }
     }
 
     @ParameterizedTest

@@ -44,7 +44,7 @@ public class Operator implements QuarkusTestResourceLifecycleManager {
     private static void hear(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
         String path = exchange.getRequestURI().getPath();
-        String secret = path.contains("/bank/") ? "local-only-bank-secret" : "local-only-acquirer-callback-secret";
+        String secret = path.contains("/bank/") ? "local-only-bank-secret" : "local-only-acquirer-secret";
         String id = exchange.getRequestHeaders().getFirst(SignedMessages.ID);
         boolean signed = new SignedMessages(secret)
                 .verifies(
