@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Customers who registered like anybody: a code by SMS, a password, a token of Keycloak. Each starts with 1,000.00 USD. */
 final class Customers {
@@ -35,6 +36,7 @@ final class Customers {
         Customers customers = new Customers(gateway, parallel(count, () -> registered(gateway)));
         customers.refresh();
         customers.fund();
+        customers.awaitMoney();
         return customers;
     }
 
@@ -129,6 +131,21 @@ final class Customers {
             }
             proposed.expect(201);
         }
+    }
+
+    /** What the ledger booked is known to payment-service a moment later: whoever has the money can pay with it. */
+    private void awaitMoney() {
+        AtomicInteger next = new AtomicInteger();
+        parallel(all.size(), () -> {
+            int customer = next.getAndIncrement();
+            String payee = phone((customer + 1) % count());
+            return WalletCustomer.until(() -> all.get(customer)
+                            .quoteTransfer(payee, "1.00")
+                            .at("/obstacles/0/code")
+                            .isEmpty()
+                    ? "known"
+                    : null);
+        });
     }
 
     private static Map<String, Object> leg(String account, String direction, String amount) {
