@@ -39,6 +39,7 @@ public class Inbox {
 
     private static final Logger LOG = Logger.getLogger(Inbox.class);
     private static final int ATTEMPTS = 3;
+    private static final String UNRECORDED = "";
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
     private static final TextMapGetter<Headers> TRACE = new TextMapGetter<>() {
         @Override
@@ -186,6 +187,14 @@ public class Inbox {
         }
     }
 
+    /**
+     * Gives events to handlers whose effect is the same however often it happens, such as a copy that is kept by version; their ids
+     * are not recorded, as nobody asks for them. For topics that repeat their whole state so often that records would outgrow it.
+     */
+    public void receiveState(Iterable<? extends ConsumerRecord<String, byte[]>> messages, Handlers handlers) {
+        receiveAll(UNRECORDED, messages, handlers);
+    }
+
     @Scheduled(every = "6h", delayed = "10m", skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void forgetOldEvents() throws SQLException {
         try (Connection connection = dataSource.getConnection();
@@ -197,6 +206,9 @@ public class Inbox {
 
     /** Records ids, and returns those that were not on record. */
     private Set<UUID> firstOf(List<UUID> ids, String consumer) {
+        if (consumer.equals(UNRECORDED)) {
+            return new HashSet<>(ids);
+        }
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement insert =
                         connection.prepareStatement("INSERT INTO inbox_event (event_id, consumer) SELECT id, ? FROM"
