@@ -25,6 +25,7 @@ final class KafkaPart implements Part {
             "okpay.payment.orders",
             "okpay.payment.payouts",
             "okpay.payment.tariffs",
+            "okpay.payment.conversions",
             "okpay.account.dead-letters",
             "okpay.payment.dead-letters",
             "okpay.fx.rate-alerts",

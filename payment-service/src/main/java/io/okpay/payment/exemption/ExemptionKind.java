@@ -2,7 +2,7 @@ package io.okpay.payment.exemption;
 
 /** Why a payment needs no factors. */
 public enum ExemptionKind {
-    /** Money from the customer's own instrument into the customer's own wallet (PSD2 RTS Art. 15). */
+    /** Money from the customer's own instrument or wallet into the customer's own wallet (PSD2 RTS Art. 15). */
     OWN_ACCOUNT,
     /** A payee whom the customer put on the list by a payment with both factors (PSD2 RTS Art. 13). */
     TRUSTED_PAYEE,

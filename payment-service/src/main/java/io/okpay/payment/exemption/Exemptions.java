@@ -39,7 +39,7 @@ public class Exemptions {
     /** What would exempt a payment now; others may use it up first. */
     public Optional<ExemptionKind> preview(UUID customerId, PaymentType type, Money debit, @Nullable UUID payeeId) {
         Optional<ExemptionKind> withoutCount = withoutCount(customerId, type, debit, payeeId);
-        if (withoutCount.isPresent() || type == PaymentType.TOP_UP) {
+        if (withoutCount.isPresent() || toOneself(type)) {
             return withoutCount;
         }
         return rules.covering(ExemptionKind.LOW_VALUE, debit)
@@ -51,7 +51,7 @@ public class Exemptions {
     @Transactional(Transactional.TxType.MANDATORY)
     public Optional<ExemptionKind> take(UUID customerId, PaymentType type, Money debit, @Nullable UUID payeeId) {
         Optional<ExemptionKind> withoutCount = withoutCount(customerId, type, debit, payeeId);
-        if (withoutCount.isPresent() || type == PaymentType.TOP_UP) {
+        if (withoutCount.isPresent() || toOneself(type)) {
             return withoutCount;
         }
         return rules.covering(ExemptionKind.LOW_VALUE, debit)
@@ -71,9 +71,13 @@ public class Exemptions {
         }
     }
 
+    private static boolean toOneself(PaymentType type) {
+        return type == PaymentType.TOP_UP || type == PaymentType.CONVERSION;
+    }
+
     private Optional<ExemptionKind> withoutCount(
             UUID customerId, PaymentType type, Money debit, @Nullable UUID payeeId) {
-        if (type == PaymentType.TOP_UP) {
+        if (toOneself(type)) {
             return rules.covering(ExemptionKind.OWN_ACCOUNT, debit).map(ExemptionRule::kind);
         }
         if (payeeId != null && trustedPayees.contain(customerId, payeeId)) {

@@ -8,6 +8,7 @@ import io.okpay.payment.order.Orders;
 import io.okpay.payment.promotion.Promotions;
 import io.okpay.payment.promotion.Reduction;
 import io.okpay.payment.quote.Obstacle;
+import io.okpay.payment.quote.PriceConversion;
 import io.okpay.payment.quote.Quote;
 import io.okpay.payment.quote.QuoteProblem;
 import io.okpay.payment.quote.Quotes;
@@ -35,6 +36,7 @@ class AcceptQuote {
             EnumSet.of(PaymentType.TRANSFER, PaymentType.MERCHANT_PAYMENT);
 
     private final Quotes quotes;
+    private final PriceConversion conversions;
     private final Payments payments;
     private final Directory directory;
     private final Limits limits;
@@ -45,6 +47,7 @@ class AcceptQuote {
 
     AcceptQuote(
             Quotes quotes,
+            PriceConversion conversions,
             Payments payments,
             Directory directory,
             Limits limits,
@@ -53,6 +56,7 @@ class AcceptQuote {
             Orders orders,
             StepUp stepUp) {
         this.quotes = quotes;
+        this.conversions = conversions;
         this.payments = payments;
         this.directory = directory;
         this.limits = limits;
@@ -74,6 +78,7 @@ class AcceptQuote {
         Quote quote = quotes.locked(quoteId, customerId)
                 .orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND, "quoteId"));
         refuseUnusable(quote, language, now);
+        conversions.checkHonoured(quote, now);
         if (trustPayee && !PAID_TO_ANOTHER.contains(quote.type())) {
             throw ProblemException.of(QuoteProblem.FIELD_NOT_EXPECTED, "trustPayee");
         }

@@ -1,5 +1,6 @@
 package io.okpay.payment.payment;
 
+import io.okpay.payment.rate.QuotedExchange;
 import io.okpay.payment.tariff.PaymentType;
 import io.okpay.platform.event.CaptureTransfer;
 import io.okpay.platform.event.Event;
@@ -59,6 +60,10 @@ final class Booking {
     }
 
     private static List<TransferLeg> legs(Payment payment) {
+        QuotedExchange exchange = payment.exchange();
+        if (exchange != null) {
+            return conversion(payment, exchange);
+        }
         Money fee = payment.fee().plus(payment.received()).minus(payment.arriving());
         List<TransferLeg> legs = new ArrayList<>();
         switch (payment.type()) {
@@ -80,7 +85,7 @@ final class Booking {
                     legs.add(arrives(payment));
                 }
             }
-            case TRANSFER, REFUND -> {
+            case TRANSFER, REFUND, CONVERSION -> {
                 legs.add(leaves(payment));
                 legs.add(
                         payment.payeeWalletId() == null
@@ -93,6 +98,19 @@ final class Booking {
         }
         if (!payment.reduction().isZero()) {
             legs.add(system("PROMOTIONS", payment.reduction().negated()));
+        }
+        return legs;
+    }
+
+    /** The currencies meet in the FX position at the mid-market rate; the spread, with what rounding left, is on its own account. */
+    private static List<TransferLeg> conversion(Payment payment, QuotedExchange exchange) {
+        List<TransferLeg> legs = new ArrayList<>();
+        legs.add(leaves(payment));
+        legs.add(system("FX_POSITION", payment.debit()));
+        legs.add(system("FX_POSITION", exchange.atMid().negated()));
+        legs.add(arrives(payment));
+        if (!exchange.spread().isZero()) {
+            legs.add(system("FX_SPREAD", exchange.spread()));
         }
         return legs;
     }

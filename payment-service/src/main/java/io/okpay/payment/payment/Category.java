@@ -21,7 +21,7 @@ public enum Category {
     /** Where a payment is filed until the customer chooses. */
     static Category byDefault(PaymentType type, boolean payer) {
         return switch (type) {
-            case TOP_UP, WITHDRAWAL -> SAVINGS;
+            case TOP_UP, WITHDRAWAL, CONVERSION -> SAVINGS;
             case MERCHANT_PAYMENT -> payer ? SHOPPING : INCOME;
             case REFUND -> OTHER;
             default -> payer ? OTHER : INCOME;

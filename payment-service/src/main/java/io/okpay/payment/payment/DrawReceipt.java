@@ -2,6 +2,7 @@ package io.okpay.payment.payment;
 
 import io.okpay.payment.exemption.ExemptionKind;
 import io.okpay.payment.promotion.Reduction;
+import io.okpay.payment.rate.ExchangeResponse;
 import io.okpay.payment.receipt.Receipt;
 import io.okpay.payment.tariff.FeeComputation;
 import io.okpay.payment.tariff.Tariffs;
@@ -53,6 +54,7 @@ class DrawReceipt {
                 payer ? fees(payment) : null,
                 payer ? promotion(payment) : null,
                 payer ? payment.debit() : null,
+                payer ? ExchangeResponse.from(payment.exchange()) : null,
                 payment.originalId(),
                 refunds(payment),
                 payer && exemption != null ? exemption.name() : null,
@@ -63,6 +65,9 @@ class DrawReceipt {
     }
 
     private static @Nullable Money feeReturned(Payment payment) {
+        if (payment.exchange() != null) {
+            return null;
+        }
         Money share = payment.arriving().minus(payment.received());
         return share.isZero() ? null : share;
     }

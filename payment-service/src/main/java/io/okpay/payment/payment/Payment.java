@@ -6,6 +6,7 @@ import io.okpay.payment.exemption.ExemptionKind;
 import io.okpay.payment.payout.Payouts;
 import io.okpay.payment.promotion.Reduction;
 import io.okpay.payment.quote.Quote;
+import io.okpay.payment.rate.QuotedExchange;
 import io.okpay.payment.tariff.PaymentType;
 import io.okpay.platform.money.Money;
 import jakarta.persistence.CollectionTable;
@@ -57,6 +58,9 @@ class Payment {
 
     @Embedded
     private @Nullable Reduction promotion;
+
+    @Embedded
+    private @Nullable QuotedExchange exchange;
 
     @Column(name = "tariff_version")
     private @Nullable Integer tariffVersion;
@@ -144,8 +148,10 @@ class Payment {
         this.received = quote.received().minor();
         this.fee = quote.fee().minor();
         this.promotion = quote.promotion();
-        this.tariffVersion = Objects.requireNonNull(quote.tariffVersion());
-        this.feeRule = Objects.requireNonNull(quote.feeRule());
+        this.exchange = quote.exchange();
+        boolean free = type == PaymentType.CONVERSION;
+        this.tariffVersion = free ? null : Objects.requireNonNull(quote.tariffVersion());
+        this.feeRule = free ? null : Objects.requireNonNull(quote.feeRule());
         this.payerId = quote.customerId();
         this.payerName = payerName;
         this.payerWalletId = quote.payerWalletId();
@@ -423,8 +429,16 @@ class Payment {
         return Money.ofMinor(received, currency);
     }
 
-    /** What reaches the payee: of a refund, with its share of the fee. */
+    /** The rates and what arrives, if that is in another currency. */
+    @Nullable QuotedExchange exchange() {
+        return exchange;
+    }
+
+    /** What reaches the payee: of a refund, with its share of the fee; of a conversion, in the other currency. */
     Money arriving() {
+        if (exchange != null) {
+            return exchange.target();
+        }
         return received().plus(Money.ofMinor(type == PaymentType.REFUND ? refunds.feeReturned() : 0, currency));
     }
 

@@ -1,5 +1,7 @@
 package io.okpay.payment.payment;
 
+import io.okpay.payment.rate.QuotedExchange;
+import io.okpay.platform.event.ConversionExecuted;
 import io.okpay.platform.event.PaymentCompleted;
 import io.okpay.platform.event.PaymentFailed;
 import io.okpay.platform.event.PaymentRefunded;
@@ -20,6 +22,21 @@ final class PaymentEvents {
                 payment.debit(),
                 payment.arriving(),
                 payment.note(),
+                payment.updatedAt());
+    }
+
+    static ConversionExecuted executed(Payment payment, QuotedExchange exchange) {
+        return new ConversionExecuted(
+                payment.id(),
+                payment.transferId(),
+                payment.payerId(),
+                payment.debit(),
+                exchange.target(),
+                exchange.atMid(),
+                exchange.spread(),
+                Objects.requireNonNull(exchange.mid()),
+                Objects.requireNonNull(exchange.rate()),
+                Objects.requireNonNull(exchange.cardVersion()),
                 payment.updatedAt());
     }
 

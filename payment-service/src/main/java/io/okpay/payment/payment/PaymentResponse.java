@@ -3,6 +3,7 @@ package io.okpay.payment.payment;
 import io.okpay.payment.exemption.ExemptionKind;
 import io.okpay.payment.quote.FeeResponse;
 import io.okpay.payment.quote.QuoteProblem;
+import io.okpay.payment.rate.ExchangeResponse;
 import io.okpay.payment.tariff.PaymentType;
 import io.okpay.platform.money.Money;
 import io.okpay.platform.problem.ProblemCode;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param received what the payee gets
  * @param fees what it costs, for the payer only
  * @param totalDebit what leaves the payer, for the payer only
+ * @param exchange the rates, if what arrives is in another currency than what leaves
  * @param originalId of a refund, what it refunds
  * @param refunded what went back to the payer so far; left out while nothing did
  * @param counterparty the other one, as far as a stranger may know
@@ -43,6 +45,7 @@ public record PaymentResponse(
         Money received,
         @Nullable List<FeeResponse> fees,
         @Nullable Money totalDebit,
+        @Nullable ExchangeResponse exchange,
         @Nullable UUID originalId,
         @Nullable Money refunded,
         String counterparty,
@@ -136,6 +139,7 @@ public record PaymentResponse(
                 payer && payment.isFeeOfPayee() ? payment.debit() : payment.arriving(),
                 payer ? fees(payment) : null,
                 payer ? payment.debit() : null,
+                payer ? ExchangeResponse.from(payment.exchange()) : null,
                 payment.originalId(),
                 payment.refunded().isZero() ? null : payment.refunded(),
                 payer ? payment.payeeName() : payment.payerName(),

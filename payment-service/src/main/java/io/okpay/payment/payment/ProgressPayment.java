@@ -8,6 +8,7 @@ import io.okpay.payment.order.Orders;
 import io.okpay.payment.payout.Payouts;
 import io.okpay.payment.promotion.Promotions;
 import io.okpay.payment.rail.RailKind;
+import io.okpay.payment.rate.QuotedExchange;
 import io.okpay.payment.reconciliation.BankBookings;
 import io.okpay.payment.request.PaymentRequests;
 import io.okpay.payment.tariff.PaymentType;
@@ -147,6 +148,10 @@ class ProgressPayment {
             noteBankBooking(payment, BankStatement.Kind.MOVEMENT, now());
             signalAfterCommit(paymentId);
             refundArrived(payment);
+            QuotedExchange exchange = payment.exchange();
+            if (exchange != null) {
+                outbox.publish(PaymentEvents.executed(payment, exchange));
+            }
             UUID requestId = payment.paymentRequestId();
             if (requestId != null) {
                 requests.paid(requestId, payment.payerId(), paymentId);

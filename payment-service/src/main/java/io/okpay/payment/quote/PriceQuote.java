@@ -38,6 +38,7 @@ class PriceQuote {
     private final ReceiveCodes codes;
     private final PaymentRequests requests;
     private final PriceMerchantPayment merchantPayments;
+    private final PriceConversion conversions;
     private final Quotes quotes;
     private final Duration life;
 
@@ -48,6 +49,7 @@ class PriceQuote {
             ReceiveCodes codes,
             PaymentRequests requests,
             PriceMerchantPayment merchantPayments,
+            PriceConversion conversions,
             Quotes quotes,
             @ConfigProperty(name = "okpay.quote.life") Duration life) {
         this.directory = directory;
@@ -56,6 +58,7 @@ class PriceQuote {
         this.codes = codes;
         this.requests = requests;
         this.merchantPayments = merchantPayments;
+        this.conversions = conversions;
         this.quotes = quotes;
         this.life = life;
     }
@@ -84,6 +87,7 @@ class PriceQuote {
             case TOP_UP -> topUp(payer, request);
             case WITHDRAWAL -> withdrawal(payer, request);
             case MERCHANT_PAYMENT -> merchantPayments.price(payer, request);
+            case CONVERSION -> conversions.price(payer, request);
             case REFUND -> throw QuoteRequest.notQuotable();
         };
         quotes.persist(quote);

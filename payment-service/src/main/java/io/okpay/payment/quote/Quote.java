@@ -6,6 +6,7 @@ import io.okpay.payment.directory.DirectoryInstrument;
 import io.okpay.payment.directory.DirectoryWallet;
 import io.okpay.payment.merchant.Merchant;
 import io.okpay.payment.promotion.Reduction;
+import io.okpay.payment.rate.QuotedExchange;
 import io.okpay.payment.tariff.PaymentType;
 import io.okpay.payment.tariff.Price;
 import io.okpay.platform.money.Money;
@@ -41,6 +42,9 @@ public class Quote {
 
     @Embedded
     private @Nullable Reduction promotion;
+
+    @Embedded
+    private @Nullable QuotedExchange exchange;
 
     @Column(name = "tariff_version")
     private @Nullable Integer tariffVersion;
@@ -101,6 +105,19 @@ public class Quote {
         this.promotion = promotion;
         this.tariffVersion = price.tariffVersion();
         this.feeRule = price.rule();
+        this.createdAt = now;
+        this.expiresAt = expiresAt;
+        this.obstacles = List.of();
+    }
+
+    /** A conversion: it costs the spread and no fee. */
+    Quote(UUID customerId, Money source, QuotedExchange exchange, Instant now, Instant expiresAt) {
+        this.id = UuidCreator.getTimeOrderedEpoch();
+        this.customerId = customerId;
+        this.type = PaymentType.CONVERSION;
+        this.currency = source.currencyCode();
+        this.received = source.minor();
+        this.exchange = exchange;
         this.createdAt = now;
         this.expiresAt = expiresAt;
         this.obstacles = List.of();
@@ -168,7 +185,12 @@ public class Quote {
         return type;
     }
 
-    /** What the payee gets. */
+    /** The rates and what arrives, if that is in another currency. */
+    public @Nullable QuotedExchange exchange() {
+        return exchange;
+    }
+
+    /** What the payee gets; of a conversion, what is exchanged. */
     public Money received() {
         return Money.ofMinor(received, currency);
     }

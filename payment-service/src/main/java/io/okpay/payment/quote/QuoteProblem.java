@@ -139,6 +139,43 @@ public enum QuoteProblem implements ProblemCode {
     ORDER_BEING_PAID(409, true, "Order being paid", "A payment for this order is on its way.", "订单支付中", "该订单正在支付中。"),
     INSTRUMENT_NOT_A_CARD(
             422, false, "Not a card", "A merchant is paid from your wallet or by card.", "不是银行卡", "向商户付款请使用钱包或银行卡。"),
+    CURRENCY_REQUIRED(
+            422,
+            false,
+            "Other currency required",
+            "Name the currency of the amount that is not fixed.",
+            "需要另一币种",
+            "请指定未固定金额一方的币种。"),
+    SAME_CURRENCY(
+            422, false, "Same currency", "{currency} cannot be exchanged for itself.", "币种相同", "{currency} 不能兑换成自身。"),
+    UNKNOWN_PAIR(
+            422,
+            false,
+            "No rate for the pair",
+            "{source} is not exchanged for {target}.",
+            "不支持的货币对",
+            "不支持 {source} 兑换 {target}。"),
+    RATE_STALE(
+            422,
+            true,
+            "No valid rate",
+            "There is no valid rate for {source} to {target} now. Try again later.",
+            "暂无有效汇率",
+            "当前没有 {source} 兑 {target} 的有效汇率，请稍后重试。"),
+    RATE_MOVED(
+            409,
+            true,
+            "The rate has moved",
+            "The rate has moved too far since the quote. Ask for a new quote.",
+            "汇率已变动",
+            "报价后汇率变动过大，请重新询价。"),
+    AMOUNT_TOO_SMALL(
+            422,
+            false,
+            "Amount too small",
+            "It comes to less than the smallest amount of {currency}.",
+            "金额过小",
+            "兑换后不足 {currency} 的最小单位。"),
     TARIFF_NOT_FOUND(422, false, "No price", "There is no tariff for this payment.", "没有价格", "该支付没有适用的资费。");
 
     private final int status;

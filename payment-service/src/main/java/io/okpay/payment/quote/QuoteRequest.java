@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param note words to the payee
  * @param promotionCode what the customer entered; promotions without a code apply by themselves when it is left out
  * @param orderId for MERCHANT_PAYMENT: the merchant's order, instead of payee and amount
+ * @param sourceCurrency for CONVERSION with {@code targetAmount}: what it is paid in
+ * @param targetCurrency for CONVERSION with {@code sourceAmount}: what it becomes
  * @param paymentRequestId for TRANSFER: what somebody asked you for, instead of payee, amount and note
  */
 public record QuoteRequest(
@@ -39,7 +41,9 @@ public record QuoteRequest(
         @Nullable @Pattern(regexp = "[A-Za-z][A-Za-z0-9-]{2,39}") String promotionCode,
 
         @Nullable UUID paymentRequestId,
-        @Nullable UUID orderId) {
+        @Nullable UUID orderId,
+        @Nullable @Pattern(regexp = "[A-Z]{3}") String sourceCurrency,
+        @Nullable @Pattern(regexp = "[A-Z]{3}") String targetCurrency) {
 
     private static final UUID NO_INSTRUMENT = new UUID(0, 0);
 
@@ -63,7 +67,17 @@ public record QuoteRequest(
     /** The same payment by another instrument. */
     QuoteRequest by(UUID instrument) {
         return new QuoteRequest(
-                type, sourceAmount, targetAmount, payee, instrument, note, promotionCode, paymentRequestId, orderId);
+                type,
+                sourceAmount,
+                targetAmount,
+                payee,
+                instrument,
+                note,
+                promotionCode,
+                paymentRequestId,
+                orderId,
+                sourceCurrency,
+                targetCurrency);
     }
 
     /** Throws the problem of a request to compare instruments: it names none itself. */
@@ -80,6 +94,10 @@ public record QuoteRequest(
 
     /** Throws the problem of a request whose fields do not fit together. */
     void check() {
+        if (type != PaymentType.CONVERSION) {
+            refuse("sourceCurrency", sourceCurrency);
+            refuse("targetCurrency", targetCurrency);
+        }
         if (type == PaymentType.MERCHANT_PAYMENT) {
             checkMerchantPayment();
             return;
@@ -113,8 +131,38 @@ public record QuoteRequest(
                     throw ProblemException.of(QuoteProblem.FIELD_NOT_EXPECTED, "payee");
                 }
             }
+            case CONVERSION -> checkConversion();
             case MERCHANT_PAYMENT -> {}
             case REFUND -> throw notQuotable();
+        }
+    }
+
+    private void checkConversion() {
+        refuse("payee", payee);
+        refuse("instrumentId", instrumentId);
+        refuse("promotionCode", promotionCode);
+        refuse(
+                sourceAmount == null ? "targetCurrency" : "sourceCurrency",
+                sourceAmount == null ? targetCurrency : sourceCurrency);
+        if ((sourceAmount == null ? sourceCurrency : targetCurrency) == null) {
+            throw ProblemException.of(
+                    QuoteProblem.CURRENCY_REQUIRED, sourceAmount == null ? "sourceCurrency" : "targetCurrency");
+        }
+        if (amount().currencyCode().equals(otherCurrency())) {
+            throw ProblemException.of(
+                            QuoteProblem.SAME_CURRENCY, sourceAmount == null ? "sourceCurrency" : "targetCurrency")
+                    .with("currency", otherCurrency());
+        }
+    }
+
+    /** Of a conversion: the currency of the amount that is not fixed. */
+    String otherCurrency() {
+        String other = sourceAmount == null ? sourceCurrency : targetCurrency;
+        try {
+            return Money.zero(Objects.requireNonNull(other)).currencyCode();
+        } catch (IllegalArgumentException unknown) {
+            throw ProblemException.of(
+                    CommonProblem.UNKNOWN_CURRENCY, sourceAmount == null ? "sourceCurrency" : "targetCurrency");
         }
     }
 
@@ -157,7 +205,17 @@ public record QuoteRequest(
     /** The transfer that pays what was asked for. */
     static QuoteRequest paying(PaymentRequests.Payable asked, @Nullable String promotionCode) {
         return new QuoteRequest(
-                PaymentType.TRANSFER, null, asked.amount(), null, null, asked.note(), promotionCode, asked.id(), null);
+                PaymentType.TRANSFER,
+                null,
+                asked.amount(),
+                null,
+                null,
+                asked.note(),
+                promotionCode,
+                asked.id(),
+                null,
+                null,
+                null);
     }
 
     static ProblemException notQuotable() {

@@ -1,5 +1,7 @@
 package io.okpay.payment.quote;
 
+import io.okpay.payment.rate.ExchangeResponse;
+import io.okpay.payment.rate.QuotedExchange;
 import io.okpay.payment.tariff.PaymentType;
 import io.okpay.platform.money.Money;
 import java.time.Instant;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param received what the payee gets; a merchant pays its fee out of it
  * @param fees what the payment costs, line by line, a promotion below zero
  * @param totalDebit what leaves: received and all lines of fees
+ * @param exchange the rates, if what arrives is in another currency than what leaves
  * @param payeeName who gets it, as far as a stranger may know
  * @param requiredFactors what confirms the payment
  * @param arrival when the money is there
@@ -25,6 +28,7 @@ public record QuoteResponse(
         Money received,
         List<FeeResponse> fees,
         Money totalDebit,
+        @Nullable ExchangeResponse exchange,
         @Nullable String payeeName,
         List<String> requiredFactors,
         String arrival,
@@ -32,16 +36,25 @@ public record QuoteResponse(
         Instant createdAt,
         Instant expiresAt) {
 
+    private static Money received(Quote quote) {
+        QuotedExchange exchange = quote.exchange();
+        if (exchange != null) {
+            return exchange.target();
+        }
+        return quote.type() == PaymentType.MERCHANT_PAYMENT ? quote.debit() : quote.received();
+    }
+
     static QuoteResponse from(Quote quote, List<String> requiredFactors, Locale language) {
         boolean merchant = quote.type() == PaymentType.MERCHANT_PAYMENT;
         return new QuoteResponse(
                 quote.id(),
                 quote.type(),
-                merchant ? quote.debit() : quote.received(),
-                merchant
+                received(quote),
+                merchant || quote.exchange() != null
                         ? List.of()
                         : FeeResponse.lines(quote.fee(), quote.feeRule(), quote.tariffVersion(), quote.promotion()),
                 quote.debit(),
+                ExchangeResponse.from(quote.exchange()),
                 quote.payeeName(),
                 requiredFactors,
                 "IMMEDIATE",

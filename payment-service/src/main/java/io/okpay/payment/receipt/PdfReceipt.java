@@ -2,6 +2,7 @@ package io.okpay.payment.receipt;
 
 import com.openhtmltopdf.extend.FSSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import io.okpay.payment.rate.ExchangeResponse;
 import io.okpay.payment.tariff.FeeComputation;
 import io.okpay.platform.money.Money;
 import io.okpay.platform.problem.CommonProblem;
@@ -111,6 +112,13 @@ public class PdfReceipt {
         }
         Money debit = receipt.totalDebit();
         add(rows, ReceiptWord.DEBIT, language, debit == null ? null : debit.toString());
+        ExchangeResponse exchange = receipt.exchange();
+        if (exchange != null) {
+            Money spread = exchange.spread();
+            add(rows, ReceiptWord.RATE, language, exchange.rate());
+            add(rows, ReceiptWord.MID, language, exchange.mid());
+            add(rows, ReceiptWord.SPREAD, language, spread == null ? null : spread.toString());
+        }
         receipt.refunds()
                 .forEach(refund -> add(
                         rows,

@@ -1,5 +1,6 @@
 package io.okpay.payment.receipt;
 
+import io.okpay.payment.rate.ExchangeResponse;
 import io.okpay.payment.tariff.FeeComputation;
 import io.okpay.platform.money.Money;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param fees what it cost, for the payer only
  * @param promotion what the operator took off the fee, for the payer only
  * @param totalDebit what left the payer, for the payer only
+ * @param exchange the rates of a conversion, for the payer only: the debit times {@code rate}, rounded down, is the amount
  * @param originalId of a refund, what it refunds
  * @param refunds what went back to the payer so far
  * @param exemption why no factors were asked for, for the payer only
@@ -37,6 +39,7 @@ public record Receipt(
         @Nullable List<FeeLine> fees,
         @Nullable PromotionLine promotion,
         @Nullable Money totalDebit,
+        @Nullable ExchangeResponse exchange,
         @Nullable UUID originalId,
         List<RefundLine> refunds,
         @Nullable String exemption,

@@ -10,6 +10,8 @@ public enum PaymentType {
     WITHDRAWAL,
     /** Money from a wallet or a card to a merchant, who pays the fee. */
     MERCHANT_PAYMENT,
+    /** Money from one of the customer's wallets into another, of another currency. */
+    CONVERSION,
     /** Money of an earlier payment back to its payer. */
     REFUND;
 

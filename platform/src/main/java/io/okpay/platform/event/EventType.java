@@ -52,6 +52,7 @@ public enum EventType {
     ORDER_CANCELLED("payment.order-cancelled", "payment.orders", OrderCancelled.class),
     PAYOUT_COMPLETED("payment.payout-completed", "payment.payouts", PayoutCompleted.class),
     TARIFF_PUBLISHED("payment.tariff-published", "payment.tariffs", TariffPublished.class),
+    CONVERSION_EXECUTED("payment.conversion-executed", "payment.conversions", ConversionExecuted.class),
     RATE_CARD_PUBLISHED("fx.rate-card-published", "fx.rate-cards", RateCardPublished.class),
     RATE_ALERT_TRIGGERED("fx.rate-alert-triggered", "fx.rate-alerts", RateAlertTriggered.class);
 
