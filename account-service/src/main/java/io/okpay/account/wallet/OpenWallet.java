@@ -32,6 +32,16 @@ public class OpenWallet {
         return wallets.of(customerId, currency).orElseGet(() -> open(Wallet.ofCustomer(customerId, currency, now)));
     }
 
+    /** As {@link #open}, and says so again when the wallet is open: somebody waits for it. Nothing is opened for nobody's customer. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void openAndTell(UUID customerId, String currency, Instant now) {
+        if (wallets.of(customerId).isEmpty()) {
+            return;
+        }
+        wallets.of(customerId, currency)
+                .ifPresentOrElse(this::tell, () -> open(Wallet.ofCustomer(customerId, currency, now)));
+    }
+
     /**
      * Opens a new merchant's wallet in a currency, in the running transaction.
      *
@@ -45,7 +55,11 @@ public class OpenWallet {
     private Wallet open(Wallet wallet) {
         wallets.persistAndFlush(wallet);
         ledger.openWalletAccount(wallet.id(), wallet.currency());
-        outbox.publish(new WalletOpened(wallet.id(), wallet.ownerId(), wallet.currency(), wallet.openedAt()));
+        tell(wallet);
         return wallet;
+    }
+
+    private void tell(Wallet wallet) {
+        outbox.publish(new WalletOpened(wallet.id(), wallet.ownerId(), wallet.currency(), wallet.openedAt()));
     }
 }

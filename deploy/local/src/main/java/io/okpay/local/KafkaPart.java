@@ -19,6 +19,7 @@ final class KafkaPart implements Part {
             "okpay.account.ledger-commands",
             "okpay.account.ledger-results",
             "okpay.account.step-up-commands",
+            "okpay.account.wallet-commands",
             "okpay.account.step-up",
             "okpay.payment.payments",
             "okpay.payment.requests",

@@ -14,6 +14,7 @@ import io.okpay.platform.inbox.Handlers;
 import io.okpay.platform.inbox.Inbox;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
@@ -42,8 +43,15 @@ public class DirectoryEvents {
     private final AgroalDataSource dataSource;
     private final EntityManager entities;
     private final Merchants merchants;
+    private final Event<WalletOpened> opened;
 
-    DirectoryEvents(Inbox inbox, AgroalDataSource dataSource, EntityManager entities, Merchants merchants) {
+    DirectoryEvents(
+            Inbox inbox,
+            AgroalDataSource dataSource,
+            EntityManager entities,
+            Merchants merchants,
+            Event<WalletOpened> opened) {
+        this.opened = opened;
         this.inbox = inbox;
         this.dataSource = dataSource;
         this.merchants = merchants;
@@ -57,10 +65,10 @@ public class DirectoryEvents {
                 CONSUMER,
                 message,
                 Handlers.on(CustomerRegistered.class, event -> entities.persist(new DirectoryCustomer(event)))
-                        .and(
-                                WalletOpened.class,
-                                event -> wallet(event.walletId(), event.currency())
-                                        .opened(event))
+                        .and(WalletOpened.class, event -> {
+                            wallet(event.walletId(), event.currency()).opened(event);
+                            opened.fire(event);
+                        })
                         .and(MerchantRegistered.class, merchants::registered)
                         .and(
                                 CustomerEmailVerified.class,

@@ -9,6 +9,7 @@ import io.okpay.platform.event.PostTransfer;
 import io.okpay.platform.event.ReverseTransfer;
 import io.okpay.platform.event.TransferLeg;
 import io.okpay.platform.event.VoidTransfer;
+import io.okpay.platform.event.WalletRequested;
 import io.okpay.platform.money.Money;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -35,6 +36,10 @@ final class Booking {
      * @param original what the payment refunds, if it is a refund
      */
     static Event of(Payment payment, @Nullable Payment original) {
+        QuotedExchange exchange = payment.exchange();
+        if (exchange != null && payment.payeeWalletId() == null) {
+            return new WalletRequested(payment.payeeId(), exchange.target().currencyCode(), payment.id());
+        }
         List<TransferLeg> legs = legs(payment);
         String account = legs.getFirst().account();
         return switch (payment.rail().step()) {

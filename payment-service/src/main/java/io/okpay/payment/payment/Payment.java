@@ -304,6 +304,12 @@ class Payment {
         updatedAt = now;
     }
 
+    /** The wallet that a conversion waited for is open. */
+    void walletOpened(UUID wallet, Instant now) {
+        payeeWalletId = wallet;
+        await(rail.step(), Turn.afterResult(now), now);
+    }
+
     /** The ledger holds the money: the rail may pay it out. */
     void held(Instant now) {
         await(RailStep.PAYOUT_DUE, Turn.at(now), now);

@@ -45,6 +45,17 @@ class Payments implements PanacheRepositoryBase<Payment, UUID> {
                 .list();
     }
 
+    /** Confirmed conversions into a currency in which the customer had no wallet. */
+    List<Payment> waitingForWallet(UUID customerId, String currency) {
+        return find(
+                        "payeeId = ?1 and exchange.currency = ?2 and state = ?3 and payeeWalletId is null order by id",
+                        customerId,
+                        currency,
+                        PaymentState.PROCESSING)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
     Optional<Payment> visible(UUID id, UUID customerId) {
         return findByIdOptional(id).filter(payment -> payment.isVisibleTo(customerId));
     }

@@ -73,9 +73,6 @@ public class PriceConversion {
         }
         DirectoryWallet from = directory.wallet(owner.id(), source).orElse(null);
         DirectoryWallet to = directory.wallet(owner.id(), target).orElse(null);
-        if (to == null) {
-            obstacles.add(Obstacle.of(QuoteProblem.CURRENCY_NOT_HELD, null, Map.of("currency", target)));
-        }
         PriceQuote.checkBalance(from, quote, obstacles);
         if (card.validAt(now)
                 && !Objects.requireNonNull(quote.exchange()).target().isPositive()) {

@@ -16,6 +16,7 @@ import io.okpay.platform.event.PostTransfer;
 import io.okpay.platform.event.TransferLeg;
 import io.okpay.platform.event.TransferPosted;
 import io.okpay.platform.event.WalletOpened;
+import io.okpay.platform.event.WalletRequested;
 import io.okpay.platform.money.Money;
 import io.okpay.platform.testing.TestEvents;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -148,12 +149,36 @@ class ConversionServiceTest {
     }
 
     @Test
+    void aWalletThatTheCustomerDoesNotHoldIsAskedForAndTheMoneyMovesWhenItIsOpen() {
+        issue("USD/DKK", "7", 1, 600);
+        Person owner = Person.withBalance(10_000);
+        String quote = bySource(owner, "10.00", "DKK")
+                .body("obstacles", empty())
+                .extract()
+                .path("id");
+        String payment = owner.pay(quote, "k")
+                .statusCode(201)
+                .body("state", equalTo("PROCESSING"))
+                .extract()
+                .path("id");
+        WalletRequested asked = TestEvents.await(
+                WalletRequested.class, event -> event.paymentId().toString().equals(payment));
+        assertThat(asked.customerId()).isEqualTo(owner.id());
+        assertThat(asked.currency()).isEqualTo("DKK");
+        UUID wallet = UUID.randomUUID();
+        TestEvents.publish(new WalletOpened(wallet, owner.id(), "DKK", Instant.now()));
+        TestEvents.publish(new WalletOpened(wallet, owner.id(), "DKK", Instant.now()));
+        assertThat(Person.command(payment).legs()).contains(TransferLeg.wallet(wallet, 6_930, "DKK"));
+        owner.booked(payment);
+        owner.payment(payment).body("state", equalTo("COMPLETED"));
+    }
+
+    @Test
     void aConversionNamesEveryObstacleAtOnce() {
         issue("USD/NOK", "10", 1, 600);
         Person owner = Person.withBalance(500);
         bySource(owner, "20000.00", "NOK")
                 .statusCode(201)
-                .body("obstacles.code", hasItem("CURRENCY_NOT_HELD"))
                 .body("obstacles.code", hasItem("INSUFFICIENT_BALANCE"))
                 .body("obstacles.code", hasItem("LIMIT_EXCEEDED"));
         issue("USD/CLP", "0.01", 1, 600);

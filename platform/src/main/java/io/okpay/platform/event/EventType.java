@@ -15,6 +15,7 @@ public enum EventType {
     CUSTOMER_REGISTERED("account.customer-registered", "account.customers", CustomerRegistered.class),
     CUSTOMER_EMAIL_VERIFIED("account.customer-email-verified", "account.customers", CustomerEmailVerified.class),
     WALLET_OPENED("account.wallet-opened", "account.customers", WalletOpened.class),
+    WALLET_REQUESTED("account.wallet-requested", "account.wallet-commands", WalletRequested.class),
     MERCHANT_REGISTERED("account.merchant-registered", "account.customers", MerchantRegistered.class),
     INSTRUMENT_BOUND("account.instrument-bound", "account.instruments", InstrumentBound.class),
     BANK_ACCOUNT_BOUND("account.bank-account-bound", "account.instruments", BankAccountBound.class),
