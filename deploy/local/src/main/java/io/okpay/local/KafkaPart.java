@@ -24,6 +24,7 @@ final class KafkaPart implements Part {
             "okpay.payment.requests",
             "okpay.payment.orders",
             "okpay.payment.payouts",
+            "okpay.payment.schedules",
             "okpay.payment.tariffs",
             "okpay.account.dead-letters",
             "okpay.payment.dead-letters",
