@@ -20,3 +20,15 @@ ALTER TABLE payment
 -- Until the operator decides otherwise, as much may be exchanged as may be sent.
 INSERT INTO limit_rule (type, period, tier, currency, units)
     SELECT 'CONVERSION', period, tier, currency, units FROM limit_rule WHERE type = 'TRANSFER';
+
+-- A conversion into a currency that the customer does not hold waits for its wallet.
+DO $$
+DECLARE known text;
+BEGIN
+    SELECT conname INTO STRICT known FROM pg_constraint
+        WHERE conrelid = 'payment'::regclass AND contype = 'c' AND pg_get_constraintdef(oid) LIKE '%WITHDRAWAL%payee_wallet_id%';
+    EXECUTE format('ALTER TABLE payment DROP CONSTRAINT %I', known);
+END $$;
+ALTER TABLE payment ADD CHECK (CASE type WHEN 'WITHDRAWAL' THEN payee_wallet_id IS NULL
+    WHEN 'REFUND' THEN (payee_wallet_id IS NULL) = (instrument_id IS NOT NULL)
+    WHEN 'CONVERSION' THEN payee_wallet_id IS NOT NULL OR state <> 'COMPLETED' ELSE payee_wallet_id IS NOT NULL END);

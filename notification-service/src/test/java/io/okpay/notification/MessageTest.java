@@ -12,6 +12,8 @@ import io.okpay.platform.event.EventType;
 import io.okpay.platform.event.MessageRequested;
 import io.okpay.platform.event.PaymentCompleted;
 import io.okpay.platform.event.PaymentFailed;
+import io.okpay.platform.event.SchedulePaused;
+import io.okpay.platform.event.ScheduledPaymentFailed;
 import io.okpay.platform.money.Money;
 import io.okpay.platform.testing.TestEvents;
 import io.quarkus.test.junit.QuarkusTest;
@@ -19,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -189,6 +192,30 @@ class MessageTest {
                 .contains("1000.00 USD")
                 .contains("余额不足");
         assertThat(OutsideWorld.texts(payerPhone)).hasSize(3);
+    }
+
+    @Test
+    void aPayerLearnsWhyAScheduledPaymentWasNotMadeAndWhatHappensNext() {
+        UUID payer = UuidCreator.getTimeOrderedEpoch();
+        UUID schedule = UuidCreator.getTimeOrderedEpoch();
+        String phone = OutsideWorld.newPhone();
+        Money amount = Money.of("30.00", "USD");
+        LocalDate dueOn = LocalDate.parse("2027-01-31");
+        TestEvents.publish(new CustomerRegistered(payer, phone, "Ann Lee", "US", "en-US", Instant.now()));
+        awaitTexts(phone, 1);
+        Instant retryAt = Instant.parse("2027-01-31T04:00:00Z");
+        TestEvents.publish(new ScheduledPaymentFailed(
+                schedule, payer, "Mei L.", amount, dueOn, "INSUFFICIENT_BALANCE", retryAt, Instant.now()));
+        awaitTexts(phone, 2);
+        assertThat(OutsideWorld.texts(phone).getLast())
+                .contains("30.00 USD", "Mei L.", "the balance is not sufficient", "2027-01-31 04:00 UTC");
+        TestEvents.publish(new ScheduledPaymentFailed(
+                schedule, payer, "Mei L.", amount, dueOn, "LIMIT_EXCEEDED", null, Instant.now()));
+        awaitTexts(phone, 3);
+        assertThat(OutsideWorld.texts(phone).getLast()).contains("a limit is reached", "not tried again");
+        TestEvents.publish(new SchedulePaused(schedule, payer, "Mei L.", amount, Instant.now()));
+        awaitTexts(phone, 4);
+        assertThat(OutsideWorld.texts(phone).getLast()).contains("paused", "Mei L.");
     }
 
     private static UUID welcome(String phone, String name) {

@@ -28,6 +28,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -269,6 +270,43 @@ class OtpTest {
                                         "Bearer " + io.okpay.platform.testing.TestTokens.customer(customer))),
                 404,
                 "NOT_FOUND");
+    }
+
+    @ParameterizedTest
+    @EnumSource(OtpPurpose.class)
+    void everyPurposeHasItsCode(OtpPurpose purpose) {
+        UUID customer = UuidCreator.getTimeOrderedEpoch();
+        Passcode passcode = Passcode.of(
+                purpose,
+                Channel.SMS,
+                OutsideWorld.newPhone(),
+                "en",
+                customer,
+                "binding-1",
+                Map.of("amount", "30.00 USD", "payee", "Mei L.", "frequency", "MONTHLY", "firstOn", "2027-01-31"),
+                Duration.ofMinutes(5));
+        assertThat(passcode.verifyAs(customer, passcode.code()).statusCode()).isEqualTo(200);
+        OtpVerified event =
+                TestEvents.await(OtpVerified.class, e -> e.challengeId().equals(passcode.command.challengeId()));
+        assertThat(event.purpose()).isEqualTo(purpose);
+        assertThat(event.customerId()).isEqualTo(customer);
+    }
+
+    @Test
+    void aCodeForAScheduleNamesAmountPayeeRhythmAndFirstDay() {
+        UUID customer = UuidCreator.getTimeOrderedEpoch();
+        Passcode passcode = Passcode.of(
+                OtpPurpose.SCHEDULE,
+                Channel.SMS,
+                OutsideWorld.newPhone(),
+                "en",
+                customer,
+                "binding-1",
+                Map.of("amount", "30.00 USD", "payee", "Mei L.", "frequency", "MONTHLY", "firstOn", "2027-01-31"),
+                Duration.ofMinutes(5));
+        assertThat(passcode.text()).contains("30.00 USD", "Mei L.", "every month", "2027-01-31");
+        assertRefused(
+                passcode.verifyAs(customer, Passcode.notThe(passcode.code()).getFirst()), 422, "FACTOR_REJECTED");
     }
 
     @Test

@@ -40,6 +40,14 @@ public interface GatewayConfig {
     @WithDefault("1048576")
     long maxBodyBytes();
 
+    /** Paths to which more may be sent, in bytes. */
+    Map<String, Long> largeBodies();
+
+    /** The largest request body that this path takes. */
+    default long maxBodyBytes(String path) {
+        return largeBodies().getOrDefault(path, maxBodyBytes());
+    }
+
     /** Time limits. */
     Timeouts timeouts();
 

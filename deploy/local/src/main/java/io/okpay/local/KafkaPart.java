@@ -25,6 +25,7 @@ final class KafkaPart implements Part {
             "okpay.payment.requests",
             "okpay.payment.orders",
             "okpay.payment.payouts",
+            "okpay.payment.schedules",
             "okpay.payment.tariffs",
             "okpay.payment.conversions",
             "okpay.account.dead-letters",

@@ -180,13 +180,12 @@ public final class WalletCustomer {
         return ended(payment);
     }
 
-    /** Confirms a payment with the code from the newest message and the payment password. */
+    /** Confirms a payment or a schedule with the code from the newest message and the payment password. */
     public void confirm(Answer payment) {
         for (JsonNode challenge : payment.body().at("/challenges")) {
             String id = challenge.at("/id").asText();
             if (challenge.at("/factor").asText().equals("OTP")) {
-                call("POST", "/v1/otp-challenges/" + id + "/verification", Map.of("code", newestCode()))
-                        .expect(200);
+                answerCode(id);
             } else {
                 call(
                                 "POST",
@@ -195,6 +194,12 @@ public final class WalletCustomer {
                         .expect(200);
             }
         }
+    }
+
+    /** Gives the code from the newest message. */
+    public void answerCode(String challengeId) {
+        call("POST", "/v1/otp-challenges/" + challengeId + "/verification", Map.of("code", newestCode()))
+                .expect(200);
     }
 
     /** The payment when it has reached its end. */

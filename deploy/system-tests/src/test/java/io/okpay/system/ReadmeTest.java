@@ -49,10 +49,15 @@ class ReadmeTest {
                 .contains(
                         "REFUND_EXCEEDS_ORIGINAL",
                         "[\"DAY\",\"20000.00\",\"30.00\"",
-                        "[\"LOW_VALUE\",true,\"30.00\",\"EUR\"]");
+                        "[\"LOW_VALUE\",true,\"30.00\",\"EUR\"]",
+                        "\"PAID\"]",
+                        "{\"state\":\"CANCELLED\"}");
 
         assertThat(run(script(String.join("", linesOf("docs/merchants.md"))), phones))
-                .contains("\"type\":\"MERCHANT_PAYMENT\",\"state\":\"COMPLETED\"", "\"net\":{\"amount\":\"19.80\"");
+                .contains("\"type\":\"MERCHANT_PAYMENT\",\"state\":\"COMPLETED\"", "\"net\":{\"amount\":\"19.80\"")
+                .contains(
+                        "{\"state\":\"COMPLETED\",\"amount\":{\"amount\":\"5.00\"",
+                        "{\"state\":\"COMPLETED\",\"paid\":1}");
     }
 
     private static List<String> linesOf(String page) throws IOException {

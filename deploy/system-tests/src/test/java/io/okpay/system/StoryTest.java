@@ -56,6 +56,8 @@ class StoryTest {
         String phone = WalletCustomer.newPhone();
         String challenge =
                 register(phone, "plum-river-lantern", "US").expect(201).at("/challenge/id");
+        // tries that come before the code is on its way count against nothing
+        WalletCustomer.until(() -> gateway.inbox(phone).body().at("/messages").isEmpty() ? null : "sent");
         for (int wrong = 0; wrong < 5; wrong++) {
             guess(challenge, wrong);
         }
@@ -175,6 +177,24 @@ class StoryTest {
                         .expect(201));
         assertThat(ben.available()).isEqualTo("20.00");
         assertThat(mei.available()).isEqualTo("19.80");
+    }
+
+    @Test
+    void aForgottenPaymentPasswordIsReplacedAfterACodeAndAWait() {
+        WalletCustomer mei = WalletCustomer.register(gateway, "Mei Lin");
+        Answer reset =
+                mei.call("POST", "/v1/me/payment-password/reset", Map.of()).expect(201);
+        mei.answerCode(reset.at("/challengeId"));
+        assertThat(WalletCustomer.until(() -> {
+                    Answer seen = mei.call("GET", "/v1/me/payment-password/reset", null)
+                            .expect(200);
+                    return seen.at("/readyAt").isEmpty() ? null : seen.at("/state");
+                }))
+                .isEqualTo("WAITING");
+        Answer early =
+                mei.call("POST", "/v1/me/payment-password/reset/completion", Map.of("paymentPassword", "159357"));
+        assertThat(early.status()).isEqualTo(409);
+        mei.call("DELETE", "/v1/me/payment-password/reset", null).expect(204);
     }
 
     private static void pay(WalletCustomer payer, Answer quote) {

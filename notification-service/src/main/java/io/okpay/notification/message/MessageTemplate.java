@@ -11,6 +11,8 @@ public enum MessageTemplate {
     OTP_REGISTRATION_DECOY(true),
     /** Confirms one payment, and names its amount and payee (PSD2 RTS Art. 5). */
     OTP_PAYMENT(true, "code", "minutes", "amount", "payee"),
+    /** Confirms payments to come, and names their amount, payee and rhythm (PSD2 RTS Art. 5 and 14). */
+    OTP_SCHEDULE(true, "code", "minutes", "amount", "payee", "frequency", "firstOn"),
     /** Proves an e-mail address. */
     OTP_EMAIL_VERIFICATION(true, "code", "minutes"),
     /** Begins a reset of the payment password. */
@@ -34,7 +36,13 @@ public enum MessageTemplate {
     /** Tells the payee. */
     PAYMENT_RECEIVED(false, "amount", "payer"),
     /** Tells the payer why. */
-    PAYMENT_FAILED(false, "amount", "reason");
+    PAYMENT_FAILED(false, "amount", "reason"),
+    /** A scheduled payment was not made, and is tried again. */
+    SCHEDULED_PAYMENT_DELAYED(false, "amount", "payee", "reason", "retryAt"),
+    /** A scheduled payment was not made. */
+    SCHEDULED_PAYMENT_FAILED(false, "amount", "payee", "dueOn", "reason"),
+    /** Scheduled payments were paused after several that failed. */
+    SCHEDULE_PAUSED(false, "amount", "payee");
 
     private final boolean passcode;
 

@@ -2,7 +2,6 @@ package io.okpay.notification.otp;
 
 import io.okpay.notification.quota.Quota;
 import io.okpay.notification.quota.Quotas;
-import io.okpay.platform.event.OtpPurpose;
 import io.okpay.platform.problem.CommonProblem;
 import io.okpay.platform.problem.ProblemException;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -116,9 +115,9 @@ class AnswerChallenge {
         return rules.attempts() - challenge.failures();
     }
 
-    /** Of a payment it is not told which of its two factors was wrong. */
+    /** Of payments and mandates it is not told which of its two factors was wrong. */
     private ProblemException explained(OtpProblem problem, Challenge challenge, Instant now) {
-        if (problem == OtpProblem.OTP_INVALID && challenge.purpose() == OtpPurpose.PAYMENT) {
+        if (problem == OtpProblem.OTP_INVALID && challenge.isOneOfTwoFactors()) {
             return ProblemException.of(CommonProblem.FACTOR_REJECTED).with("attemptsLeft", attemptsLeft(challenge));
         }
         ProblemException explained = ProblemException.of(problem);

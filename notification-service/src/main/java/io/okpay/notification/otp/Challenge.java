@@ -189,6 +189,11 @@ class Challenge {
         return kind;
     }
 
+    /** Whether a payment password is asked for as well. */
+    boolean isOneOfTwoFactors() {
+        return purpose == OtpPurpose.PAYMENT || purpose == OtpPurpose.SCHEDULE;
+    }
+
     OtpPurpose purpose() {
         return purpose;
     }

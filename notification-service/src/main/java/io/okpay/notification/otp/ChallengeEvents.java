@@ -3,7 +3,6 @@ package io.okpay.notification.otp;
 import io.okpay.platform.event.Event;
 import io.okpay.platform.event.OtpAttemptFailed;
 import io.okpay.platform.event.OtpFailed;
-import io.okpay.platform.event.OtpPurpose;
 import io.okpay.platform.event.OtpVerified;
 import io.okpay.platform.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,9 +24,9 @@ class ChallengeEvents {
         }
     }
 
-    /** A wrong try that did not end a payment's challenge: others need not know of theirs. */
+    /** A wrong try that did not end a challenge which is one of two factors: of others nobody needs to know. */
     void tried(Challenge challenge, int attemptsLeft, Instant now) {
-        if (challenge.purpose() == OtpPurpose.PAYMENT && challenge.kind() != Challenge.Kind.UNKNOWN) {
+        if (challenge.isOneOfTwoFactors() && challenge.kind() != Challenge.Kind.UNKNOWN) {
             outbox.publish(new OtpAttemptFailed(
                     challenge.id(), challenge.purpose(), challenge.customerId(), attemptsLeft, now));
         }

@@ -121,6 +121,7 @@ public class SendPasscode {
                         : MessageTemplate.OTP_REGISTRATION;
             case PAYMENT -> MessageTemplate.OTP_PAYMENT;
             case EMAIL_VERIFICATION -> MessageTemplate.OTP_EMAIL_VERIFICATION;
+            case SCHEDULE -> MessageTemplate.OTP_SCHEDULE;
             case PAYMENT_PASSWORD_RESET -> MessageTemplate.OTP_PAYMENT_PASSWORD_RESET;
         };
     }

@@ -7,5 +7,7 @@ public enum ExemptionKind {
     /** A payee whom the customer put on the list by a payment with both factors (PSD2 RTS Art. 13). */
     TRUSTED_PAYEE,
     /** A small payment, as long as few and little were made since the last one with both factors (PSD2 RTS Art. 16). */
-    LOW_VALUE
+    LOW_VALUE,
+    /** One of a series whose mandate was confirmed with both factors (PSD2 RTS Art. 14); needs no rule of the operator. */
+    RECURRING
 }

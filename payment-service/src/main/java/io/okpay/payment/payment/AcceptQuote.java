@@ -103,6 +103,22 @@ class AcceptQuote {
         return payment;
     }
 
+    /** Makes the payment of a mandate's day in the running transaction, without factors. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Payment follow(UUID scheduleId, Quote quote) {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        refuseUnusable(quote, Locale.ENGLISH, now);
+        quote.use();
+        DirectoryCustomer payer = directory.customer(quote.customerId()).orElseThrow();
+        Payment payment = new Payment(quote, payer.displayName(), instrument(quote), now);
+        takeFromLimits(payment, now);
+        payment.followFrom(scheduleId, now);
+        stepUp.start(payment);
+        payments.flush();
+        takeFromPromotion(payment);
+        return payment;
+    }
+
     private @Nullable DirectoryInstrument instrument(Quote quote) {
         UUID id = quote.instrumentId();
         return id == null

@@ -4,6 +4,7 @@ import io.okpay.payment.exemption.ExemptionKind;
 import io.okpay.payment.promotion.Reduction;
 import io.okpay.payment.rate.ExchangeResponse;
 import io.okpay.payment.receipt.Receipt;
+import io.okpay.payment.stepup.Challenges;
 import io.okpay.payment.tariff.FeeComputation;
 import io.okpay.payment.tariff.Tariffs;
 import io.okpay.platform.money.Money;

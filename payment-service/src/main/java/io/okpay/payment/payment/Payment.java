@@ -97,6 +97,9 @@ class Payment {
     @Column(name = "payout_id")
     private @Nullable UUID payoutId;
 
+    @Column(name = "schedule_id")
+    private @Nullable UUID scheduleId;
+
     @Enumerated(EnumType.STRING)
     private @Nullable ExemptionKind exemption;
 
@@ -254,6 +257,12 @@ class Payment {
     /** With this payment, once both factors confirmed it, its payee is trusted. */
     void trustPayee() {
         trustsPayee = true;
+    }
+
+    /** Follows from a mandate that its payer confirmed. */
+    void followFrom(UUID schedule, Instant now) {
+        scheduleId = schedule;
+        exempt(ExemptionKind.RECURRING, now);
     }
 
     /** Needs no factors. */
@@ -474,6 +483,11 @@ class Payment {
     /** The payout that it is a line of. */
     @Nullable UUID payoutId() {
         return payoutId;
+    }
+
+    /** The schedule that it follows from. */
+    @Nullable UUID scheduleId() {
+        return scheduleId;
     }
 
     /** A merchant pays the fee: what the payer sees is what leaves. */

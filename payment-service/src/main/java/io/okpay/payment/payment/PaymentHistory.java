@@ -1,6 +1,8 @@
 package io.okpay.payment.payment;
 
 import io.okpay.payment.page.PageRequest;
+import io.okpay.payment.stepup.Challenge;
+import io.okpay.payment.stepup.Challenges;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package io.okpay.payment.payment;
 
+import io.okpay.payment.stepup.Challenges;
 import io.okpay.platform.idempotency.Answer;
 import io.okpay.platform.idempotency.Idempotency;
 import io.okpay.platform.problem.CommonProblem;

@@ -4,6 +4,8 @@ import io.okpay.payment.exemption.ExemptionKind;
 import io.okpay.payment.quote.FeeResponse;
 import io.okpay.payment.quote.QuoteProblem;
 import io.okpay.payment.rate.ExchangeResponse;
+import io.okpay.payment.stepup.Challenge;
+import io.okpay.payment.stepup.ChallengeResponse;
 import io.okpay.payment.tariff.PaymentType;
 import io.okpay.platform.money.Money;
 import io.okpay.platform.problem.ProblemCode;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param refunded what went back to the payer so far; left out while nothing did
  * @param counterparty the other one, as far as a stranger may know
  * @param challenges the factors that confirm it, while it waits for them
+ * @param scheduleId the schedule that it follows from, for the payer only
  * @param exemption why it needed no factors, for the payer only
  * @param transferId the transfer in the books, once it is completed: GET /v1/ledger/proofs/{transferId} proves it
  * @param failure why no money moved
@@ -51,23 +54,13 @@ public record PaymentResponse(
         String counterparty,
         @Nullable String note,
         @Nullable List<ChallengeResponse> challenges,
+        @Nullable UUID scheduleId,
         @Nullable ExemptionKind exemption,
         @Nullable UUID transferId,
         @Nullable FailureResponse failure,
         @Nullable List<StateChangeResponse> history,
         Instant createdAt,
         Instant updatedAt) {
-
-    /**
-     * A factor.
-     *
-     * @param factor OTP: POST /v1/otp-challenges/{id}/verification; PAYMENT_PASSWORD: POST
-     *     /v1/payment-password-challenges/{id}/verification
-     * @param status PENDING while it remains to be given
-     * @param attemptsLeft how often it may still be wrong
-     * @param expiresAt until when
-     */
-    public record ChallengeResponse(UUID id, String factor, String status, int attemptsLeft, Instant expiresAt) {}
 
     /**
      * Why it ended without moving money.
@@ -109,15 +102,7 @@ public record PaymentResponse(
 
     private static @Nullable List<ChallengeResponse> waiting(Payment payment, List<Challenge> challenges) {
         return payment.state() == PaymentState.REQUIRES_AUTHENTICATION
-                ? challenges.stream()
-                        .filter(challenge -> challenge.paymentId().equals(payment.id()))
-                        .map(challenge -> new ChallengeResponse(
-                                challenge.id(),
-                                challenge.factor().name(),
-                                challenge.state().name(),
-                                challenge.attemptsLeft(),
-                                challenge.expiresAt()))
-                        .toList()
+                ? ChallengeResponse.of(payment.id(), challenges)
                 : null;
     }
 
@@ -145,6 +130,7 @@ public record PaymentResponse(
                 payer ? payment.payeeName() : payment.payerName(),
                 payment.note(),
                 payer ? challenges : null,
+                payer ? payment.scheduleId() : null,
                 payer ? payment.exemption() : null,
                 payment.state().arrived() ? payment.transferId() : null,
                 failure(payment, language),

@@ -11,12 +11,16 @@ import io.okpay.payment.rail.RailKind;
 import io.okpay.payment.rate.QuotedExchange;
 import io.okpay.payment.reconciliation.BankBookings;
 import io.okpay.payment.request.PaymentRequests;
+import io.okpay.payment.schedule.Schedules;
+import io.okpay.payment.stepup.FactorFailed;
+import io.okpay.payment.stepup.FactorVerified;
 import io.okpay.payment.tariff.PaymentType;
 import io.okpay.platform.money.Money;
 import io.okpay.platform.outbox.Outbox;
 import io.okpay.platform.problem.CommonProblem;
 import io.okpay.platform.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
@@ -25,20 +29,19 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Moves payments from state to state as factors, results and time come in. What comes late or twice changes nothing. */
 @ApplicationScoped
 class ProgressPayment {
 
     private final Payments payments;
-    private final Challenges challenges;
     private final Outbox outbox;
     private final Limits limits;
     private final Promotions promotions;
     private final PaymentRequests requests;
     private final Orders orders;
     private final Payouts payouts;
+    private final Schedules schedules;
     private final Exemptions exemptions;
     private final TrustedPayees trustedPayees;
     private final BankBookings bookings;
@@ -47,26 +50,26 @@ class ProgressPayment {
 
     ProgressPayment(
             Payments payments,
-            Challenges challenges,
             Outbox outbox,
             Limits limits,
             Promotions promotions,
             PaymentRequests requests,
             Orders orders,
             Payouts payouts,
+            Schedules schedules,
             Exemptions exemptions,
             TrustedPayees trustedPayees,
             BankBookings bookings,
             PaymentSignals signals,
             TransactionSynchronizationRegistry transactions) {
         this.payments = payments;
-        this.challenges = challenges;
         this.outbox = outbox;
         this.limits = limits;
         this.promotions = promotions;
         this.requests = requests;
         this.orders = orders;
         this.payouts = payouts;
+        this.schedules = schedules;
         this.exemptions = exemptions;
         this.trustedPayees = trustedPayees;
         this.bookings = bookings;
@@ -74,32 +77,20 @@ class ProgressPayment {
         this.transactions = transactions;
     }
 
-    /** A factor was verified: with the last one the money starts to move, unless the quote has expired meanwhile. */
-    @Transactional(Transactional.TxType.MANDATORY)
-    void factorVerified(
-            Challenge.Factor factor,
-            UUID challengeId,
-            @Nullable UUID customerId,
-            @Nullable String binding,
-            Instant verifiedAt) {
-        Challenge known = challenges.findById(challengeId);
-        if (known == null || known.factor() != factor || customerId == null || binding == null) {
+    /** A factor was verified: with the last one the money starts to move. */
+    void confirmed(@Observes FactorVerified factor) {
+        Payment payment = payments.locked(factor.subjectId())
+                .filter(one -> one.state() == PaymentState.REQUIRES_AUTHENTICATION)
+                .orElse(null);
+        if (payment == null) {
             return;
         }
-        Payment payment = payments.locked(known.paymentId()).orElseThrow();
-        Instant now = now();
-        if (payment.state() != PaymentState.REQUIRES_AUTHENTICATION
-                || !payment.isPaidBy(customerId)
-                || !now.isBefore(known.expiresAt())
-                || !known.verified(binding, verifiedAt)) {
-            return;
-        }
-        if (challenges.of(payment.id()).stream().allMatch(Challenge::isVerified)) {
+        if (factor.last()) {
             exemptions.authenticated(payment.payerId());
             if (payment.trustsPayee()) {
-                trustedPayees.trust(payment.payerId(), payment.payeeId(), payment.payeeName(), payment.id(), now);
+                trustedPayees.trust(payment.payerId(), payment.payeeId(), payment.payeeName(), payment.id(), now());
             }
-            payment.process(now);
+            payment.process(now());
             if (!payment.rail().step().asksRail()) {
                 outbox.publish(payments.commandOf(payment));
             }
@@ -107,32 +98,11 @@ class ProgressPayment {
         signalAfterCommit(payment.id());
     }
 
-    /** A wrong code was given, and more may be. */
-    @Transactional(Transactional.TxType.MANDATORY)
-    void otpTried(UUID challengeId, int attemptsLeft) {
-        Challenge known = challenges.findById(challengeId);
-        if (known != null && known.factor() == Challenge.Factor.OTP) {
-            known.tried(attemptsLeft);
-        }
-    }
-
-    /** A wrong payment password was given: tries count for all payments that wait for it. */
-    @Transactional(Transactional.TxType.MANDATORY)
-    void passwordTried(UUID customerId, int attemptsLeft) {
-        challenges.waitingForPassword(customerId).forEach(challenge -> challenge.tried(attemptsLeft));
-    }
-
     /** A factor can no longer be verified: the payment fails with its code. */
-    @Transactional(Transactional.TxType.MANDATORY)
-    void factorFailed(Challenge.Factor factor, UUID challengeId, String code) {
-        Challenge known = challenges.findById(challengeId);
-        if (known == null || known.factor() != factor) {
-            return;
-        }
-        Payment payment = payments.locked(known.paymentId()).orElseThrow();
-        if (payment.state() == PaymentState.REQUIRES_AUTHENTICATION && known.failed()) {
-            fail(payment, code, Map.of());
-        }
+    void notConfirmed(@Observes FactorFailed factor) {
+        payments.locked(factor.subjectId())
+                .filter(payment -> payment.state() == PaymentState.REQUIRES_AUTHENTICATION)
+                .ifPresent(payment -> fail(payment, factor.code(), Map.of()));
     }
 
     /** The ledger booked the transfer. */
@@ -162,6 +132,10 @@ class ProgressPayment {
             }
             if (payment.payoutId() != null) {
                 payouts.paid(paymentId);
+            }
+            UUID scheduleId = payment.scheduleId();
+            if (scheduleId != null) {
+                schedules.paid(scheduleId, paymentId);
             }
         }
     }
@@ -270,6 +244,10 @@ class ProgressPayment {
         String failure = payment.failureCode();
         if (payment.payoutId() != null && failure != null) {
             payouts.failed(payment.id(), failure, payment.failureDetails());
+        }
+        UUID scheduleId = payment.scheduleId();
+        if (scheduleId != null && failure != null) {
+            schedules.failed(scheduleId, payment.id(), failure, payment.failureDetails());
         }
         promotions.giveBack(payment.id());
         signalAfterCommit(payment.id());

@@ -1,5 +1,7 @@
 package io.okpay.payment.payment;
 
+import io.okpay.payment.stepup.Challenge;
+import io.okpay.payment.stepup.Challenges;
 import io.okpay.platform.idempotency.Answer;
 import io.okpay.platform.idempotency.Idempotency;
 import io.okpay.platform.money.Money;

@@ -3,10 +3,10 @@ package io.okpay.payment.payment;
 import io.okpay.payment.directory.DirectoryCustomer;
 import io.okpay.payment.exemption.ExemptionKind;
 import io.okpay.payment.exemption.Exemptions;
-import io.okpay.platform.event.Channel;
+import io.okpay.payment.stepup.AskForFactors;
+import io.okpay.payment.stepup.Binding;
+import io.okpay.payment.stepup.Confirmation;
 import io.okpay.platform.event.OtpPurpose;
-import io.okpay.platform.event.OtpRequested;
-import io.okpay.platform.event.PaymentPasswordChallengeRequested;
 import io.okpay.platform.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -19,13 +19,13 @@ import java.util.Optional;
 class StepUp {
 
     private final Payments payments;
-    private final Challenges challenges;
+    private final AskForFactors factors;
     private final Exemptions exemptions;
     private final Outbox outbox;
 
-    StepUp(Payments payments, Challenges challenges, Exemptions exemptions, Outbox outbox) {
+    StepUp(Payments payments, AskForFactors factors, Exemptions exemptions, Outbox outbox) {
         this.payments = payments;
-        this.challenges = challenges;
+        this.factors = factors;
         this.exemptions = exemptions;
         this.outbox = outbox;
     }
@@ -42,38 +42,26 @@ class StepUp {
                 : exemptions.take(payment.payerId(), payment.type(), payment.debit(), payment.payeeId());
         if (exemption.isPresent()) {
             payment.exempt(exemption.get(), now);
-            payments.persist(payment);
-            if (!payment.rail().step().asksRail()) {
-                outbox.publish(payments.commandOf(payment));
-            }
+            start(payment);
         } else {
             askForFactors(payment, payer, deadline, now);
+        }
+    }
+
+    /** Starts a payment that needs no factors any more. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void start(Payment payment) {
+        payments.persist(payment);
+        if (!payment.rail().step().asksRail()) {
+            outbox.publish(payments.commandOf(payment));
         }
     }
 
     private void askForFactors(Payment payment, DirectoryCustomer payer, Instant deadline, Instant now) {
         payment.requireAuthentication(deadline, now);
         payments.persist(payment);
-        String binding = Binding.of(payment);
-        Challenge otp = new Challenge(payment.id(), Challenge.Factor.OTP, binding, Challenges.ATTEMPTS, deadline);
-        Challenge password = new Challenge(
-                payment.id(),
-                Challenge.Factor.PAYMENT_PASSWORD,
-                binding,
-                challenges.passwordAttemptsLeft(payment.payerId()),
-                deadline);
-        challenges.persist(otp, password);
-        outbox.publish(
-                new PaymentPasswordChallengeRequested(password.id(), payer.id(), payment.id(), binding, deadline));
-        outbox.publish(new OtpRequested(
-                otp.id(),
-                OtpPurpose.PAYMENT,
-                Channel.SMS,
-                payer.phone(),
-                payer.locale(),
-                payer.id(),
-                binding,
-                Map.of("amount", payment.debit().toString(), "payee", payment.payeeName()),
-                deadline));
+        String binding = Binding.of(payment.payerId(), payment.payeeId(), payment.debit(), payment.id());
+        Map<String, String> named = Map.of("amount", payment.debit().toString(), "payee", payment.payeeName());
+        factors.ask(new Confirmation(OtpPurpose.PAYMENT, payment.id(), binding, named, deadline), payer);
     }
 }

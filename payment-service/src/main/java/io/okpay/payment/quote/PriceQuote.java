@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Prices a payment and dry-runs it: all obstacles are named at once. */
 @ApplicationScoped
-class PriceQuote {
+public class PriceQuote {
 
     private final Directory directory;
     private final Pricing pricing;
@@ -77,9 +77,38 @@ class PriceQuote {
                         ProblemException.of(QuoteProblem.CUSTOMER_NOT_READY).retryAfter(1));
     }
 
+    /** What the payment would cost today, with its obstacles. It is not kept and cannot be accepted. */
+    @Transactional
+    public Quote preview(UUID customerId, QuoteRequest request) {
+        request.check();
+        return draft(payer(customerId), request);
+    }
+
+    /**
+     * A quote, in the running transaction, of a payment that follows from a mandate.
+     *
+     * @param request without the payee
+     * @param payeeId who gets the money, whatever their addresses are by now
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Quote standing(UUID customerId, QuoteRequest request, UUID payeeId) {
+        DirectoryCustomer payer = payer(customerId);
+        Quote quote = request.type() == PaymentType.TRANSFER
+                ? transfer(payer, request, directory.customer(payeeId).orElse(null))
+                : draft(payer, request);
+        quotes.persist(quote);
+        return quote;
+    }
+
     /** Prices a checked request in the running transaction. */
     Quote price(DirectoryCustomer payer, QuoteRequest request) {
-        Quote quote = switch (request.type()) {
+        Quote quote = draft(payer, request);
+        quotes.persist(quote);
+        return quote;
+    }
+
+    private Quote draft(DirectoryCustomer payer, QuoteRequest request) {
+        return switch (request.type()) {
             case TRANSFER ->
                 request.paymentRequestId() == null
                         ? transfer(payer, request, payee(request))
@@ -90,8 +119,6 @@ class PriceQuote {
             case CONVERSION -> conversions.price(payer, request);
             case REFUND -> throw QuoteRequest.notQuotable();
         };
-        quotes.persist(quote);
-        return quote;
     }
 
     private Quote answer(DirectoryCustomer payer, UUID paymentRequestId, @Nullable String promotionCode) {

@@ -218,6 +218,18 @@ public record QuoteRequest(
                 null);
     }
 
+    /** What a payment that follows from a mandate is quoted with: automatic promotions apply. */
+    public static QuoteRequest standing(
+            PaymentType type,
+            @Nullable Money sourceAmount,
+            @Nullable Money targetAmount,
+            @Nullable Payee payee,
+            @Nullable UUID instrumentId,
+            @Nullable String note) {
+        return new QuoteRequest(
+                type, sourceAmount, targetAmount, payee, instrumentId, note, null, null, null, null, null);
+    }
+
     static ProblemException notQuotable() {
         return ProblemException.of(QuoteProblem.TYPE_NOT_QUOTABLE, "type");
     }

@@ -21,6 +21,7 @@ import io.okpay.platform.testing.TestTokens;
 import io.quarkus.arc.Arc;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -30,11 +31,15 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @PaymentServiceTest
 class PayoutServiceTest {
+
+    @Inject
+    DataSource dataSource;
 
     private static @Nullable Customer known;
 
@@ -100,6 +105,32 @@ class PayoutServiceTest {
             assertThat(ledger.booked()).isEqualTo(10_000);
             assertThat(ledger.balance()).isZero();
         }
+    }
+
+    @Test
+    void whatNobodyConfirmsInADayExpiresAndCanNoLongerBePaid() throws Exception {
+        Shop shop = Shop.open();
+        String id = create(shop, "LATE", lines(2, payee())).extract().path("id");
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement update =
+                        connection.prepareStatement("UPDATE payout SET expires_at = now() WHERE id = ?")) {
+            update.setObject(1, UUID.fromString(id));
+            assertThat(update.executeUpdate()).isEqualTo(1);
+        }
+        confirm(shop, id, "c")
+                .statusCode(409)
+                .body("code", equalTo("PAYOUT_NOT_OPEN"))
+                .body("state", equalTo("EXPIRED"));
+        await().atMost(Duration.ofSeconds(20)).until(() -> endedAt(shop, id) != null);
+        shop.calls()
+                .get("/v1/payouts/" + id)
+                .then()
+                .body("state", equalTo("EXPIRED"))
+                .body("progress.pending", equalTo(2));
+    }
+
+    private static @Nullable String endedAt(Shop shop, String id) {
+        return shop.calls().get("/v1/payouts/" + id).path("endedAt");
     }
 
     @Test

@@ -9,5 +9,7 @@ public enum OtpPurpose {
     /** The e-mail address of a customer. */
     EMAIL_VERIFICATION,
     /** That a customer who forgot the payment password holds the phone. */
-    PAYMENT_PASSWORD_RESET
+    PAYMENT_PASSWORD_RESET,
+    /** A mandate for scheduled payments, bound to its payee, amount and rhythm. */
+    SCHEDULE
 }

@@ -92,7 +92,7 @@ final class EdgeHandler implements Handler<HttpServerRequest> {
         } else if (crossOrigin.isPreflight(request)) {
             crossOrigin.answerPreflight(request.response().headers(), request.getHeader(HttpHeaders.ORIGIN));
             exchange.answer(204, Buffer.buffer());
-        } else if (announcesTooMuch(request)) {
+        } else if (announcesTooMuch(request, path.get())) {
             refuseBody(exchange);
         } else if (!ownPages.answer(exchange)) {
             route(exchange);
@@ -110,16 +110,16 @@ final class EdgeHandler implements Handler<HttpServerRequest> {
         if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
             request.response().writeContinue();
         }
-        new UpstreamCall(vertx, upstreams, exchange, route.get(), config.maxBodyBytes()).start();
+        new UpstreamCall(vertx, upstreams, exchange, route.get(), config.maxBodyBytes(exchange.path())).start();
     }
 
-    private boolean announcesTooMuch(HttpServerRequest request) {
+    private boolean announcesTooMuch(HttpServerRequest request, String path) {
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         if (length == null) {
             return false;
         }
         try {
-            return Long.parseLong(length) > config.maxBodyBytes();
+            return Long.parseLong(length) > config.maxBodyBytes(path);
         } catch (NumberFormatException tooLong) {
             return true;
         }

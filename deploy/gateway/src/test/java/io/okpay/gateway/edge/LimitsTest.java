@@ -117,6 +117,28 @@ class LimitsTest {
     }
 
     @Test
+    void a_path_that_takes_large_bodies_gets_them_whole_and_no_larger() {
+        try (var gateway = RunningGateway.before(
+                request -> request.body().onSuccess(body -> request.response().end(Integer.toString(body.length()))),
+                Map.of("okpay.gateway.max-body-bytes", "1000", "okpay.gateway.large-bodies.\"/v1/payouts\"", "5000"))) {
+            given().body("x".repeat(5000))
+                    .post(gateway.url() + "/v1/payouts")
+                    .then()
+                    .statusCode(200)
+                    .body(equalTo("5000"));
+            given().body("x".repeat(5001))
+                    .post(gateway.url() + "/v1/payouts")
+                    .then()
+                    .statusCode(413)
+                    .body("code", equalTo("REQUEST_TOO_LARGE"));
+            given().body("x".repeat(1001))
+                    .post(gateway.url() + "/v1/payments")
+                    .then()
+                    .statusCode(413);
+        }
+    }
+
+    @Test
     void a_client_that_waits_for_leave_to_send_its_body_gets_it() throws Exception {
         try (var gateway = RunningGateway.before(request ->
                         request.body().onSuccess(body -> request.response().end("got " + body)));

@@ -1,4 +1,4 @@
-package io.okpay.payment.payment;
+package io.okpay.payment.stepup;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.persistence.Column;
@@ -10,16 +10,12 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One factor that a payment waits for, bound to payer, payee, amount and currency (PSD2 RTS Art. 5). */
+/** One factor that a payment or a mandate waits for, bound to payer, payee, amount and currency (PSD2 RTS Art. 5). */
 @Entity
-class Challenge {
+public class Challenge {
 
-    enum Factor {
-        OTP,
-        PAYMENT_PASSWORD
-    }
-
-    enum State {
+    /** How far it is. */
+    public enum State {
         PENDING,
         VERIFIED,
         FAILED
@@ -28,8 +24,11 @@ class Challenge {
     @Id
     private UUID id;
 
-    @Column(name = "payment_id")
-    private UUID paymentId;
+    @Column(name = "subject_id")
+    private UUID subjectId;
+
+    @Column(name = "customer_id")
+    private UUID customerId;
 
     @Enumerated(EnumType.STRING)
     private Factor factor;
@@ -51,19 +50,24 @@ class Challenge {
     @SuppressWarnings("NullAway.Init")
     Challenge() {}
 
-    Challenge(UUID paymentId, Factor factor, String binding, int attemptsLeft, Instant expiresAt) {
+    Challenge(Confirmation asked, UUID customerId, Factor factor, int attemptsLeft) {
         this.id = UuidCreator.getTimeOrderedEpoch();
-        this.paymentId = paymentId;
+        this.subjectId = asked.subjectId();
+        this.customerId = customerId;
         this.factor = factor;
         this.state = State.PENDING;
-        this.binding = binding;
+        this.binding = asked.binding();
         this.attemptsLeft = attemptsLeft;
-        this.expiresAt = expiresAt;
+        this.expiresAt = asked.deadline();
     }
 
-    /** Takes a verification once, in time, and only for what it was bound to. */
-    boolean verified(String boundTo, Instant at) {
-        if (state != State.PENDING || !binding.equals(boundTo) || at.isAfter(expiresAt)) {
+    /** Takes a verification once, in time, by the customer who was asked, and only for what it was bound to. */
+    boolean verified(@Nullable UUID by, @Nullable String boundTo, Instant at, Instant now) {
+        if (state != State.PENDING
+                || !customerId.equals(by)
+                || !binding.equals(boundTo)
+                || at.isAfter(expiresAt)
+                || !now.isBefore(expiresAt)) {
             return false;
         }
         state = State.VERIFIED;
@@ -92,15 +96,18 @@ class Challenge {
         return state == State.VERIFIED;
     }
 
-    UUID id() {
+    /** The id under which the factor is verified. */
+    public UUID id() {
         return id;
     }
 
-    UUID paymentId() {
-        return paymentId;
+    /** The payment or the schedule that it confirms. */
+    public UUID subjectId() {
+        return subjectId;
     }
 
-    Factor factor() {
+    /** What is to be proved. */
+    public Factor factor() {
         return factor;
     }
 
@@ -108,15 +115,12 @@ class Challenge {
         return state;
     }
 
-    String binding() {
-        return binding;
-    }
-
     int attemptsLeft() {
         return attemptsLeft;
     }
 
-    @Nullable Instant verifiedAt() {
+    /** When it was proved. */
+    public @Nullable Instant verifiedAt() {
         return verifiedAt;
     }
 
