@@ -32,6 +32,7 @@ class PaymentEvents {
     private static final Duration NEWS = Duration.ofHours(24);
 
     private static final String WITHDRAWAL = "WITHDRAWAL";
+    private static final String CONVERSION = "CONVERSION";
 
     private final Inbox inbox;
     private final Contacts contacts;
@@ -55,6 +56,10 @@ class PaymentEvents {
     }
 
     private void completed(PaymentCompleted event) {
+        // the money never left its owner, who sees it at once
+        if (event.type().equals(CONVERSION)) {
+            return;
+        }
         Optional<Contact> payer = contactOf(event.payerId(), event.paymentId());
         String received = event.received().toString();
         String debited = event.debited().toString();

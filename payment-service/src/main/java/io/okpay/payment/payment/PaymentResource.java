@@ -107,11 +107,11 @@ public class PaymentResource {
     @APIResponse(responseCode = "404", description = "NOT_FOUND: no such quote of yours")
     @APIResponse(
             responseCode = "409",
-            description = "QUOTE_ALREADY_USED, REQUEST_IN_PROGRESS, REQUEST_NOT_OPEN, REQUEST_BEING_PAID")
+            description = "QUOTE_ALREADY_USED, REQUEST_IN_PROGRESS, REQUEST_NOT_OPEN, REQUEST_BEING_PAID, RATE_MOVED")
     @APIResponse(
             responseCode = "422",
             description =
-                    "QUOTE_EXPIRED, PAYMENT_TYPE_NOT_AVAILABLE, IDEMPOTENCY_KEY_REUSED, FIELD_NOT_EXPECTED, or the first obstacle of the quote with all obstacles")
+                    "QUOTE_EXPIRED, PAYMENT_TYPE_NOT_AVAILABLE, IDEMPOTENCY_KEY_REUSED, FIELD_NOT_EXPECTED, RATE_STALE, or the first obstacle of the quote with all obstacles")
     public Response create(
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull @Valid PaymentRequest request,
