@@ -1,7 +1,8 @@
 /**
  * Money in motion. {@code quote} prices a payment by {@code tariff} with what {@code directory} knows; {@code order} is what a
- * {@code merchant} asks to be paid, {@code payout} what it pays in bulk; {@code payment} is the
- * payment with its states, step-up and results; {@code acquirer} charges cards.
+ * {@code merchant} asks to be paid, {@code payout} what it pays in bulk, {@code schedule} what a customer pays on later days;
+ * {@code payment} is the payment with its states and results, and {@code stepup} the factors that confirm it; {@code acquirer} and
+ * {@code bank} are the rails.
  */
 @NullMarked
 package io.okpay.payment;

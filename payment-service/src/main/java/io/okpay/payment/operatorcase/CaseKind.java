@@ -9,6 +9,8 @@ public enum CaseKind {
     RAIL_OUTCOME_UNKNOWN,
     /** The rail refused to give back what it had collected. */
     GIVE_BACK_REFUSED,
+    /** The rail has paid out or refused to, and the ledger does not book it: a hold that is gone, or an account that is blocked. */
+    LEDGER_REFUSED,
     /** The rail first said one thing and then the other. */
     RAIL_CONTRADICTS_ITSELF,
     /** A chargeback or a return that the wallet could not cover: the loss lies in suspense. */
@@ -20,6 +22,7 @@ public enum CaseKind {
     public Set<Decision> decisions() {
         return switch (this) {
             case RAIL_OUTCOME_UNKNOWN -> EnumSet.of(Decision.SETTLED, Decision.NOT_SETTLED, Decision.ASK_AGAIN);
+            case LEDGER_REFUSED -> EnumSet.of(Decision.ASK_AGAIN);
             case GIVE_BACK_REFUSED -> EnumSet.of(Decision.SETTLED, Decision.ASK_AGAIN);
             case RAIL_CONTRADICTS_ITSELF, TAKEN_BACK_UNCOVERED, TAKEN_BACK_OTHERWISE -> EnumSet.of(Decision.NOTED);
         };

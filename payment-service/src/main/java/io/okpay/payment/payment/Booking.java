@@ -47,7 +47,7 @@ final class Booking {
                 new HoldTransfer(
                         hold(payment), payment.id(), legs, payment.createdAt().plus(LONGEST_HOLD));
             case PAID_OUT -> new CaptureTransfer(payment.transferId(), payment.id(), hold(payment), account, null);
-            case RELEASE_DUE -> new VoidTransfer(derived("void", hold(payment)), payment.id(), hold(payment), account);
+            case RELEASE_DUE -> new VoidTransfer(idAt(payment), payment.id(), hold(payment), account);
             case TAKE_BACK_DUE ->
                 new ReverseTransfer(takenBack(payment), payment.id(), payment.transferId(), account, null);
             case TAKEN_BACK_UNCOVERED ->
@@ -62,6 +62,11 @@ final class Booking {
                                 "wallet:" + original.payerWalletId(),
                                 legs);
         };
+    }
+
+    /** The id of the command by which the ledger ends a payout. */
+    static UUID idAt(Payment payment) {
+        return payment.rail().step() == RailStep.RELEASE_DUE ? derived("void", hold(payment)) : payment.transferId();
     }
 
     private static List<TransferLeg> legs(Payment payment) {

@@ -52,6 +52,7 @@ class PaymentInbox {
                         .and(TransferRejected.class, event -> {
                             progress.rejected(event.paymentId(), event.transferId(), event.code(), event.details());
                             rails.notFollowed(event.paymentId(), event.transferId(), event.code());
+                            rails.refusedByLedger(event.paymentId(), event.transferId(), event.code());
                         }));
     }
 }

@@ -123,6 +123,20 @@ class RailProgress {
                 });
     }
 
+    /** The rail has done its part and the ledger will not do its own: repeating it by itself would change nothing. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void refusedByLedger(UUID paymentId, UUID transferId, String code) {
+        payments.locked(paymentId)
+                .filter(payment -> payment.state() == PaymentState.PROCESSING
+                        && payment.rail().step().endsInLedger()
+                        && Booking.idAt(payment).equals(transferId))
+                .ifPresent(payment -> leaveToPerson(
+                        payment,
+                        CaseKind.LEDGER_REFUSED,
+                        Map.of("step", payment.rail().step().name(), "code", code),
+                        now()));
+    }
+
     void reported(@Observes RailReport report) {
         Payment payment = payments.locked(report.paymentId())
                 .filter(one -> one.rail().step() != RailStep.NONE && one.rail().kind() == report.rail())
@@ -207,7 +221,14 @@ class RailProgress {
         Payment payment = payments.locked(decided.paymentId()).orElseThrow();
         Instant now = now();
         RailStep step = payment.rail().step();
-        if (payment.state() != PaymentState.PROCESSING || !step.asksRail()) {
+        if (payment.state() != PaymentState.PROCESSING) {
+            return;
+        }
+        if (step.endsInLedger()) {
+            payment.tryAgain(now);
+            return;
+        }
+        if (!step.asksRail()) {
             return;
         }
         switch (decided.decision()) {

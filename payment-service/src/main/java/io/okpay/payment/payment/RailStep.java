@@ -32,6 +32,11 @@ enum RailStep {
         return this == TAKE_BACK_DUE || this == TAKEN_BACK || this == TAKEN_BACK_UNCOVERED;
     }
 
+    /** Whether the rail has decided a payout, and the ledger is to book or to free what it holds. */
+    boolean endsInLedger() {
+        return this == PAID_OUT || this == RELEASE_DUE;
+    }
+
     /** Whether the rail, and not the ledger, acts next. */
     boolean asksRail() {
         return this == CHARGE_DUE || this == PAYOUT_DUE || this == GIVE_BACK_DUE;

@@ -226,6 +226,33 @@ class RailCallbackServiceTest {
     }
 
     @Test
+    void aPayoutThatTheLedgerWillNotBookIsForAPersonAndIsBookedWhenTwoSaySo() {
+        Person person = Person.withBalance(10_000);
+        String id = WithdrawalServiceTest.confirmed(person, person.bindAccount(BankAtTheBorder.SETTLES), "50.00");
+        WithdrawalServiceTest.held(id);
+        CaptureTransfer capture = WithdrawalServiceTest.capture(id);
+        TestEvents.publish(new TransferRejected(capture.transferId(), capture.paymentId(), "ACCOUNT_FROZEN", Map.of()));
+        JsonPath open = openCase(UUID.fromString(id));
+        assertThat(open.getString("kind")).isEqualTo("LEDGER_REFUSED");
+        String path = "/v1/cases/" + open.getString("id") + "/decision";
+        staff(UUID.randomUUID())
+                .body("{\"decision\":\"ASK_AGAIN\"}")
+                .post(path)
+                .then()
+                .statusCode(200);
+        staff(UUID.randomUUID()).post(path + "/approval").then().statusCode(200);
+        assertThat(TestEvents.all(
+                        CaptureTransfer.class,
+                        event -> event.paymentId().equals(capture.paymentId()),
+                        2,
+                        Duration.ofSeconds(20)))
+                .hasSize(2)
+                .allMatch(event -> event.transferId().equals(capture.transferId()));
+        WithdrawalServiceTest.booked(capture);
+        person.paymentWhenEnded(id).body("state", equalTo("COMPLETED"));
+    }
+
+    @Test
     void casesAreForTheStaff() {
         Person.withBalance(0).calls().get("/v1/cases").then().statusCode(403);
         given().get("/v1/cases").then().statusCode(401);
