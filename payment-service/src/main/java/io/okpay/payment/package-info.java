@@ -2,7 +2,7 @@
  * Money in motion. {@code quote} prices a payment by {@code tariff} with what {@code directory} knows; {@code order} is what a
  * {@code merchant} asks to be paid, {@code payout} what it pays in bulk, {@code schedule} what a customer pays on later days;
  * {@code payment} is the payment with its states and results, and {@code stepup} the factors that confirm it; {@code acquirer} and
- * {@code bank} are the rails.
+ * {@code bank} are the rails; {@code rate} keeps the rate cards of {@code fx-service} and exchanges at them.
  */
 @NullMarked
 package io.okpay.payment;
