@@ -12,11 +12,13 @@ import io.okpay.platform.event.EventType;
 import io.okpay.platform.event.MessageRequested;
 import io.okpay.platform.event.PaymentCompleted;
 import io.okpay.platform.event.PaymentFailed;
+import io.okpay.platform.event.RateAlertTriggered;
 import io.okpay.platform.event.SchedulePaused;
 import io.okpay.platform.event.ScheduledPaymentFailed;
 import io.okpay.platform.money.Money;
 import io.okpay.platform.testing.TestEvents;
 import io.quarkus.test.junit.QuarkusTest;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -216,6 +218,36 @@ class MessageTest {
         TestEvents.publish(new SchedulePaused(schedule, payer, "Mei L.", amount, Instant.now()));
         awaitTexts(phone, 4);
         assertThat(OutsideWorld.texts(phone).getLast()).contains("paused", "Mei L.");
+    }
+
+    @Test
+    void aCustomerIsToldOfARateThatTheyWaitForInTheirLanguage() {
+        UUID customer = UuidCreator.getTimeOrderedEpoch();
+        String phone = OutsideWorld.newPhone();
+        TestEvents.publish(new CustomerRegistered(customer, phone, "王小明", "CN", "zh-CN", Instant.now()));
+        awaitTexts(phone, 1);
+        TestEvents.publish(new RateAlertTriggered(
+                UuidCreator.getTimeOrderedEpoch(),
+                customer,
+                "EUR/USD",
+                "ABOVE",
+                new BigDecimal("1.25"),
+                new BigDecimal("1.2503"),
+                false,
+                Instant.now()));
+        awaitTexts(phone, 2);
+        assertThat(OutsideWorld.texts(phone).getLast()).contains("EUR/USD", "已达到 1.25", "1.2503");
+        TestEvents.publish(new RateAlertTriggered(
+                UuidCreator.getTimeOrderedEpoch(),
+                customer,
+                "EUR/USD",
+                "BELOW",
+                new BigDecimal("1.05"),
+                new BigDecimal("1.0499"),
+                true,
+                Instant.now()));
+        awaitTexts(phone, 3);
+        assertThat(OutsideWorld.texts(phone).getLast()).contains("已跌至 1.05", "1.0499");
     }
 
     private static UUID welcome(String phone, String name) {

@@ -1,5 +1,7 @@
 package io.okpay.system;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -83,6 +85,7 @@ public final class Demo {
         payByCode(mei, ben);
         giveBack(mei, ben);
         promote(mei, ben);
+        convert(mei);
     }
 
     private void withdraw(WalletCustomer mei) {
@@ -164,6 +167,30 @@ public final class Demo {
         same("COMPLETED", mei.ended(mei.payAndConfirm(quote)).at("/state"), "state of the transfer");
         same("33.40", mei.available(), "Mei's balance");
         same("46.00", ben.available(), "Ben's balance");
+    }
+
+    private void convert(WalletCustomer mei) {
+        gateway.say("\n10. Mei changes 13.40 dollars into yen, at a rate that she sees first, and reads the receipt");
+        Answer quote = WalletCustomer.until(() -> {
+            Answer priced = mei.call(
+                            "POST",
+                            "/v1/quotes",
+                            Map.of("type", "CONVERSION", "sourceAmount", usd("13.40"), "targetCurrency", "JPY"))
+                    .expect(201);
+            return priced.body().at("/obstacles").isEmpty() ? priced : null;
+        });
+        BigDecimal rate = new BigDecimal(quote.at("/exchange/rate"));
+        String yen = rate.multiply(new BigDecimal("13.40"))
+                .setScale(0, RoundingMode.DOWN)
+                .toPlainString();
+        same(yen, quote.at("/received/amount"), "yen at " + rate.toPlainString());
+        String payment =
+                mei.pay(quote.at("/id"), "demo-" + quote.at("/id")).expect(201).at("/id");
+        same("COMPLETED", mei.ended(payment).at("/state"), "state of the conversion");
+        same("20.00", mei.available(), "Mei's balance in dollars");
+        Answer receipt =
+                mei.call("GET", "/v1/payments/" + payment + "/receipt", null).expect(200);
+        same(quote.at("/exchange/rate"), receipt.at("/exchange/rate"), "rate on the receipt");
     }
 
     private Answer staff(String role, String path, @Nullable Object body) {

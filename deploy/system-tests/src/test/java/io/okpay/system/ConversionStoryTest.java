@@ -2,10 +2,12 @@ package io.okpay.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -56,16 +58,49 @@ class ConversionStoryTest {
         mei.ended(mei.pay(quote.at("/id"), UUID.randomUUID().toString())
                 .expect(201)
                 .at("/id"));
-        assertThat(WalletCustomer.until(() -> {
-                    String positions = gateway.call(
-                                    "GET", "/v1/fx/exposure", RunningSuite.staff(gateway, "finance"), null)
-                            .expect(200)
-                            .body()
-                            .toString();
-                    return positions.contains("\"CHF\"") ? positions : null;
-                }))
-                .contains("\"USD\"");
+        String finance = RunningSuite.staff(gateway, "finance");
+        Map<String, String> agreed = WalletCustomer.until(() -> {
+            Map<String, String> known = exposure(finance);
+            return known.containsKey("FX_POSITION CHF") && known.equals(booked(finance)) ? known : null;
+        });
+        assertThat(agreed).containsKeys("FX_POSITION USD", "FX_SPREAD CHF");
         assertThat(mei.call("GET", "/v1/fx/exposure", null).status()).isEqualTo(403);
+    }
+
+    private Map<String, String> exposure(String finance) {
+        Map<String, String> amounts = new TreeMap<>();
+        for (JsonNode one : gateway.call("GET", "/v1/fx/exposure", finance, null)
+                .expect(200)
+                .body()
+                .at("/positions")) {
+            note(amounts, "FX_POSITION", one.at("/position"));
+            note(amounts, "FX_SPREAD", one.at("/margin"));
+        }
+        return amounts;
+    }
+
+    /** What the ledger has on the same accounts. */
+    private Map<String, String> booked(String finance) {
+        Map<String, String> amounts = new TreeMap<>();
+        for (JsonNode currency : gateway.call("GET", "/v1/ledger/trial-balance", finance, null)
+                .expect(200)
+                .body()) {
+            for (JsonNode line : currency.at("/lines")) {
+                String account = line.at("/account").asText().replace("system:", "");
+                if (account.startsWith("FX_")) {
+                    note(amounts, account, line.at("/balance"));
+                }
+            }
+        }
+        return amounts;
+    }
+
+    private static void note(Map<String, String> amounts, String account, JsonNode money) {
+        if (new BigDecimal(money.at("/amount").asText()).signum() != 0) {
+            amounts.put(
+                    account + " " + money.at("/currency").asText(),
+                    money.at("/amount").asText());
+        }
     }
 
     @Test

@@ -53,6 +53,15 @@ class ReadmeTest {
                         "\"PAID\"]",
                         "{\"state\":\"CANCELLED\"}");
 
+        assertThat(run(script(String.join("", linesOf("docs/rates.md"))), phones))
+                .contains(
+                        "\"mid\":",
+                        "304",
+                        "data:",
+                        "\"exemption\": \"OWN_ACCOUNT\"",
+                        "\"positions\":",
+                        "\"state\": \"ACTIVE\"");
+
         assertThat(run(script(String.join("", linesOf("docs/merchants.md"))), phones))
                 .contains("\"type\":\"MERCHANT_PAYMENT\",\"state\":\"COMPLETED\"", "\"net\":{\"amount\":\"19.80\"")
                 .contains(

@@ -42,7 +42,11 @@ public enum MessageTemplate {
     /** A scheduled payment was not made. */
     SCHEDULED_PAYMENT_FAILED(false, "amount", "payee", "dueOn", "reason"),
     /** Scheduled payments were paused after several that failed. */
-    SCHEDULE_PAUSED(false, "amount", "payee");
+    SCHEDULE_PAUSED(false, "amount", "payee"),
+    /** A rate rose to what a customer waits for. */
+    RATE_ABOVE(false, "pair", "threshold", "rate"),
+    /** A rate fell to what a customer waits for. */
+    RATE_BELOW(false, "pair", "threshold", "rate");
 
     private final boolean passcode;
 

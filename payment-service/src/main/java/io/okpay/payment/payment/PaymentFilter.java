@@ -8,6 +8,7 @@ import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -121,8 +122,8 @@ public class PaymentFilter {
                 yield "(p.payerId = :me and p.type <> :topUp)";
             }
             case "in" -> {
-                parameters.put("withdrawal", PaymentType.WITHDRAWAL);
-                yield "(p.payeeId = :me and p.type <> :withdrawal and (p.state in :arrived or p.type = :topUp))";
+                parameters.put("out", EnumSet.of(PaymentType.WITHDRAWAL, PaymentType.CONVERSION));
+                yield "(p.payeeId = :me and p.type not in :out and (p.state in :arrived or p.type = :topUp))";
             }
             default -> throw PageRequest.invalid("direction");
         };

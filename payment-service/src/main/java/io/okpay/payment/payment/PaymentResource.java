@@ -1,5 +1,6 @@
 package io.okpay.payment.payment;
 
+import io.okpay.payment.stepup.Challenge;
 import io.okpay.payment.stepup.Challenges;
 import io.okpay.platform.idempotency.Answer;
 import io.okpay.platform.idempotency.Idempotency;
@@ -126,7 +127,7 @@ public class PaymentResource {
                 toCharge.set(payment.id());
             }
             return Answer.created(
-                    PaymentResponse.made(payment, customerId, challenges.of(payment.id()), language),
+                    PaymentResponse.made(payment, customerId, waitingFor(payment), language),
                     "/v1/payments/" + payment.id());
         });
         UUID paymentId = toCharge.get();
@@ -210,6 +211,11 @@ public class PaymentResource {
     @APIResponse(responseCode = "400", description = "VALIDATION_FAILED: a filter is not understood")
     public PaymentHistory.Page list(@BeanParam PaymentFilter filter, @Context HttpHeaders headers) {
         return history.page(caller.customerId(), filter, Languages.of(headers));
+    }
+
+    /** Most payments wait for nothing. */
+    private List<Challenge> waitingFor(Payment payment) {
+        return payment.state() == PaymentState.REQUIRES_AUTHENTICATION ? challenges.of(payment.id()) : List.of();
     }
 
     private PaymentResponse read(UUID id, UUID customerId, Locale language) {

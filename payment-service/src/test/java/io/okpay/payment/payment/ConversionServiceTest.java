@@ -101,6 +101,8 @@ class ConversionServiceTest {
                 .get("/v1/payments/" + payment.getString("id") + "/receipt")
                 .then()
                 .statusCode(200);
+        owner.calls().get("/v1/payments?direction=out").then().body("items.size()", equalTo(1));
+        owner.calls().get("/v1/payments?direction=in").then().body("items", empty());
     }
 
     @Test
