@@ -60,7 +60,7 @@ class ReadmeTest {
                         "data:",
                         "\"exemption\": \"OWN_ACCOUNT\"",
                         "\"positions\":",
-                        "\"state\": \"ACTIVE\"");
+                        "\"state\": \"ARMED\"");
 
         assertThat(run(script(String.join("", linesOf("docs/merchants.md"))), phones))
                 .contains("\"type\":\"MERCHANT_PAYMENT\",\"state\":\"COMPLETED\"", "\"net\":{\"amount\":\"19.80\"")
