@@ -38,6 +38,7 @@ public class OutsideWorld implements QuarkusTestResourceLifecycleManager {
         server.createContext("/v1/charges", OutsideWorld::charge);
         server.createContext("/v1/payouts", OutsideWorld::charge);
         server.createContext("/bank/v1/payment-initiations", BankAtTheBorder::initiations);
+        server.createContext("/bank/v1/credit-transfers", BankAtTheBorder::initiations);
         server.createContext("/bank/v1/statements", BankAtTheBorder::statements);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();

@@ -86,6 +86,7 @@ public final class Demo {
         giveBack(mei, ben);
         promote(mei, ben);
         convert(mei);
+        sendAbroad(mei);
     }
 
     private void withdraw(WalletCustomer mei) {
@@ -191,6 +192,63 @@ public final class Demo {
         Answer receipt =
                 mei.call("GET", "/v1/payments/" + payment + "/receipt", null).expect(200);
         same(quote.at("/exchange/rate"), receipt.at("/exchange/rate"), "rate on the receipt");
+    }
+
+    private void sendAbroad(WalletCustomer mei) {
+        gateway.say(
+                "\n11. Mei sends 15.00 dollars to a bank account in Japan, and reads what arrives, when, and the receipt");
+        String ken = mei.call(
+                        "POST",
+                        "/v1/me/beneficiaries",
+                        Map.of(
+                                "name",
+                                "Ken Sato",
+                                "country",
+                                "JP",
+                                "currency",
+                                "JPY",
+                                "accountNumber",
+                                "1234567",
+                                "bankCode",
+                                "0001001",
+                                "address",
+                                Map.of("street", "1-1 Chiyoda", "city", "Tokyo")))
+                .expect(201)
+                .at("/id");
+        Answer quote = WalletCustomer.until(() -> {
+            Answer priced = mei.call(
+                            "POST",
+                            "/v1/quotes",
+                            Map.of(
+                                    "type",
+                                    "CROSS_BORDER_TRANSFER",
+                                    "beneficiaryId",
+                                    ken,
+                                    "sourceAmount",
+                                    usd("15.00"),
+                                    "targetCurrency",
+                                    "JPY",
+                                    "purpose",
+                                    "GIFT"))
+                    .expect(201);
+            return priced.body().at("/obstacles").isEmpty() ? priced : null;
+        });
+        same("15.00", quote.at("/totalDebit/amount"), "quoted total");
+        same("0.51", quote.at("/fees/0/amount/amount"), "fee");
+        BigDecimal rate = new BigDecimal(quote.at("/exchange/rate"));
+        String yen = rate.multiply(new BigDecimal("14.49"))
+                .setScale(0, RoundingMode.DOWN)
+                .toPlainString();
+        same(yen, quote.at("/received/amount"), "yen at " + rate.toPlainString());
+        gateway.say("       arrives by " + quote.at("/arrivesOn"));
+        Answer done = mei.ended(mei.payAndConfirm(quote));
+        same("COMPLETED", done.at("/state"), "state of the transfer");
+        same("5.00", mei.available(), "Mei's balance in dollars");
+        Answer receipt = mei.call("GET", "/v1/payments/" + done.at("/id") + "/receipt", null)
+                .expect(200);
+        same("Ken Sato, JP 4567", receipt.at("/payee"), "payee on the receipt");
+        same(yen, receipt.at("/amount/amount"), "yen on the receipt");
+        same("jp-jpy-bank", receipt.at("/abroad/corridor"), "corridor on the receipt");
     }
 
     private Answer staff(String role, String path, @Nullable Object body) {

@@ -33,6 +33,15 @@ public final class WalletCustomer {
 
     /** Registers with a new phone, verifies it, logs in and sets a payment password. */
     public static WalletCustomer register(Gateway gateway, String name) {
+        return register(gateway, name, "US");
+    }
+
+    /**
+     * Registers as a customer of a country.
+     *
+     * @param country ISO 3166-1 alpha-2
+     */
+    public static WalletCustomer register(Gateway gateway, String name, String country) {
         WalletCustomer customer = new WalletCustomer(gateway, newPhone());
         String challenge = gateway.call(
                         "POST",
@@ -46,7 +55,7 @@ public final class WalletCustomer {
                                 "fullName",
                                 name,
                                 "country",
-                                "US",
+                                country,
                                 "locale",
                                 "en"))
                 .expect(201)
@@ -239,6 +248,16 @@ public final class WalletCustomer {
     /** What the USD wallet has available. */
     public String available() {
         return call("GET", "/v1/me/wallets", null).expect(200).at("/0/available/amount");
+    }
+
+    /** What the wallet of a currency has available; {@code no wallet} without one. */
+    public String available(String currency) {
+        for (JsonNode wallet : call("GET", "/v1/me/wallets", null).expect(200).body()) {
+            if (wallet.at("/available/currency").asText().equals(currency)) {
+                return wallet.at("/available/amount").asText();
+            }
+        }
+        return "no wallet";
     }
 
     /** A request with this customer's token. */

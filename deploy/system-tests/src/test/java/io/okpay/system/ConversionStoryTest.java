@@ -2,12 +2,10 @@ package io.okpay.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -30,8 +28,8 @@ class ConversionStoryTest {
                 .at("/id"));
         assertThat(payment.at("/state")).isEqualTo("COMPLETED");
         assertThat(payment.at("/exemption")).isEqualTo("OWN_ACCOUNT");
-        assertThat(available(mei, "USD")).isEqualTo("60.00");
-        assertThat(available(mei, "JPY")).isEqualTo(received);
+        assertThat(mei.available("USD")).isEqualTo("60.00");
+        assertThat(mei.available("JPY")).isEqualTo(received);
         Answer receipt = mei.call("GET", "/v1/payments/" + payment.at("/id") + "/receipt", null)
                 .expect(200);
         assertThat(receipt.at("/exchange/rate")).isEqualTo(quote.at("/exchange/rate"));
@@ -46,9 +44,9 @@ class ConversionStoryTest {
                 .expect(201)
                 .at("/id"));
         assertThat(payment.at("/state")).isEqualTo("COMPLETED");
-        assertThat(available(mei, "KWD")).isEqualTo("5.125");
+        assertThat(mei.available("KWD")).isEqualTo("5.125");
         BigDecimal left = new BigDecimal("100.00").subtract(new BigDecimal(quote.at("/totalDebit/amount")));
-        assertThat(available(mei, "USD")).isEqualTo(left.toPlainString());
+        assertThat(mei.available("USD")).isEqualTo(left.toPlainString());
     }
 
     @Test
@@ -58,49 +56,9 @@ class ConversionStoryTest {
         mei.ended(mei.pay(quote.at("/id"), UUID.randomUUID().toString())
                 .expect(201)
                 .at("/id"));
-        String finance = RunningSuite.staff(gateway, "finance");
-        Map<String, String> agreed = WalletCustomer.until(() -> {
-            Map<String, String> known = exposure(finance);
-            return known.containsKey("FX_POSITION CHF") && known.equals(booked(finance)) ? known : null;
-        });
-        assertThat(agreed).containsKeys("FX_POSITION USD", "FX_SPREAD CHF");
+        assertThat(new FxBooks(gateway).agreed(known -> known.containsKey("FX_POSITION CHF")))
+                .containsKeys("FX_POSITION USD", "FX_SPREAD CHF");
         assertThat(mei.call("GET", "/v1/fx/exposure", null).status()).isEqualTo(403);
-    }
-
-    private Map<String, String> exposure(String finance) {
-        Map<String, String> amounts = new TreeMap<>();
-        for (JsonNode one : gateway.call("GET", "/v1/fx/exposure", finance, null)
-                .expect(200)
-                .body()
-                .at("/positions")) {
-            note(amounts, "FX_POSITION", one.at("/position"));
-            note(amounts, "FX_SPREAD", one.at("/margin"));
-        }
-        return amounts;
-    }
-
-    /** What the ledger has on the same accounts. */
-    private Map<String, String> booked(String finance) {
-        Map<String, String> amounts = new TreeMap<>();
-        for (JsonNode currency : gateway.call("GET", "/v1/ledger/trial-balance", finance, null)
-                .expect(200)
-                .body()) {
-            for (JsonNode line : currency.at("/lines")) {
-                String account = line.at("/account").asText().replace("system:", "");
-                if (account.startsWith("FX_")) {
-                    note(amounts, account, line.at("/balance"));
-                }
-            }
-        }
-        return amounts;
-    }
-
-    private static void note(Map<String, String> amounts, String account, JsonNode money) {
-        if (new BigDecimal(money.at("/amount").asText()).signum() != 0) {
-            amounts.put(
-                    account + " " + money.at("/currency").asText(),
-                    money.at("/amount").asText());
-        }
     }
 
     @Test
@@ -116,7 +74,7 @@ class ConversionStoryTest {
         assertThat(quote(mei, Map.of("sourceAmount", money("50.00", "USD"), "targetCurrency", "EUR"))
                         .at("/obstacles/0/code"))
                 .isEqualTo("INSUFFICIENT_BALANCE");
-        assertThat(available(mei, "USD")).isEqualTo("10.00");
+        assertThat(mei.available("USD")).isEqualTo("10.00");
     }
 
     private String refused(WalletCustomer customer, Map<String, Object> what) {
@@ -131,16 +89,6 @@ class ConversionStoryTest {
         Map<String, Object> request = new HashMap<>(what);
         request.put("type", "CONVERSION");
         return customer.call("POST", "/v1/quotes", request).expect(status);
-    }
-
-    private static String available(WalletCustomer customer, String currency) {
-        for (var wallet :
-                customer.call("GET", "/v1/me/wallets", null).expect(200).body()) {
-            if (wallet.at("/available/currency").asText().equals(currency)) {
-                return wallet.at("/available/amount").asText();
-            }
-        }
-        return "no wallet";
     }
 
     private static Map<String, String> money(String amount, String currency) {

@@ -62,6 +62,12 @@ class ReadmeTest {
                         "\"positions\":",
                         "\"state\": \"ARMED\"");
 
+        assertThat(run(script(linesOf("docs/cross-border.md").getFirst()), phones))
+                .contains(
+                        "\"open\":true",
+                        "\"state\":\"COMPLETED\",\"counterparty\":\"Ken Sato, JP 4567\"",
+                        "\"abroad\":{\"corridor\":\"jp-jpy-bank\"");
+
         assertThat(run(script(String.join("", linesOf("docs/merchants.md"))), phones))
                 .contains("\"type\":\"MERCHANT_PAYMENT\",\"state\":\"COMPLETED\"", "\"net\":{\"amount\":\"19.80\"")
                 .contains(

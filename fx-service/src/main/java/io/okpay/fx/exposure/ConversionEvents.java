@@ -1,6 +1,7 @@
 package io.okpay.fx.exposure;
 
 import io.okpay.platform.event.ConversionExecuted;
+import io.okpay.platform.event.ConversionReversed;
 import io.okpay.platform.inbox.Handlers;
 import io.okpay.platform.inbox.Inbox;
 import io.smallrye.reactive.messaging.annotations.Blocking;
@@ -8,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Adds each executed conversion to the exposure, once. */
+/** Adds each executed conversion to the exposure, and takes back what was undone, once. */
 @ApplicationScoped
 public class ConversionEvents {
 
@@ -25,6 +26,10 @@ public class ConversionEvents {
     @Incoming("conversions")
     @Blocking
     void conversions(ConsumerRecords<String, byte[]> messages) {
-        inbox.receiveAll(CONSUMER, messages, Handlers.on(ConversionExecuted.class, exposures::add));
+        inbox.receiveAll(
+                CONSUMER,
+                messages,
+                Handlers.on(ConversionExecuted.class, exposures::add)
+                        .and(ConversionReversed.class, exposures::takeBack));
     }
 }

@@ -2,6 +2,7 @@ package io.okpay.fx.exposure;
 
 import io.agroal.api.AgroalDataSource;
 import io.okpay.platform.event.ConversionExecuted;
+import io.okpay.platform.event.ConversionReversed;
 import io.okpay.platform.money.Money;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -19,10 +20,10 @@ class Exposures {
 
     private static final String MOVE = "INSERT INTO exposure AS known VALUES (?, ?, ?) ON CONFLICT (currency) DO UPDATE"
             + " SET position = known.position + excluded.position, margin = known.margin + excluded.margin";
-    private static final String FLOW = "INSERT INTO exposure_flow AS known VALUES (?, ?, ?, ?, ?, 1)"
+    private static final String FLOW = "INSERT INTO exposure_flow AS known VALUES (?, ?, ?, ?, ?, ?)"
             + " ON CONFLICT (source, target) DO UPDATE SET given = known.given + excluded.given,"
             + " at_mid = known.at_mid + excluded.at_mid, received = known.received + excluded.received,"
-            + " conversions = known.conversions + 1";
+            + " conversions = known.conversions + excluded.conversions";
     private static final String POSITIONS = "SELECT currency, position, margin FROM exposure ORDER BY currency";
     private static final String FLOWS =
             "SELECT source, target, given, at_mid, received, conversions FROM exposure_flow ORDER BY source, target";
@@ -47,22 +48,37 @@ class Exposures {
     /** Adds a conversion in the running transaction. */
     @Transactional(Transactional.TxType.MANDATORY)
     void add(ConversionExecuted event) {
-        Money source = event.source();
+        move(event.source(), event.target(), event.atMid(), event.spread(), 1);
+    }
+
+    /** Takes a conversion back that was undone at its own rates, in the running transaction. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void takeBack(ConversionReversed event) {
+        move(
+                event.source().negated(),
+                event.target().negated(),
+                event.atMid().negated(),
+                event.spread().negated(),
+                -1);
+    }
+
+    private void move(Money source, Money target, Money atMid, Money spread, int conversions) {
         try (Connection connection = dataSource.getConnection()) {
             // in one order, so that consumers of other partitions wait for each other and never for good
-            if (source.currencyCode().compareTo(event.target().currencyCode()) < 0) {
+            if (source.currencyCode().compareTo(target.currencyCode()) < 0) {
                 move(connection, source, Money.zero(source.currencyCode()));
-                move(connection, event.atMid().negated(), event.spread());
+                move(connection, atMid.negated(), spread);
             } else {
-                move(connection, event.atMid().negated(), event.spread());
+                move(connection, atMid.negated(), spread);
                 move(connection, source, Money.zero(source.currencyCode()));
             }
             try (PreparedStatement flow = connection.prepareStatement(FLOW)) {
                 flow.setString(1, source.currencyCode());
-                flow.setString(2, event.target().currencyCode());
+                flow.setString(2, target.currencyCode());
                 flow.setLong(3, source.minor());
-                flow.setLong(4, event.atMid().minor());
-                flow.setLong(5, event.target().minor());
+                flow.setLong(4, atMid.minor());
+                flow.setLong(5, target.minor());
+                flow.setInt(6, conversions);
                 flow.executeUpdate();
             }
         } catch (SQLException e) {

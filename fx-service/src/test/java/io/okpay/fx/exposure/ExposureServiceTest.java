@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.okpay.fx.FxServiceTest;
 import io.okpay.platform.event.ConversionExecuted;
+import io.okpay.platform.event.ConversionReversed;
 import io.okpay.platform.money.Money;
 import io.okpay.platform.testing.TestEvents;
 import io.okpay.platform.testing.TestTokens;
@@ -25,8 +26,14 @@ class ExposureServiceTest {
         convert("1000000.01", "USD", "149000000", "150000002", "JPY", "150");
         convert("150", "JPY", "0.99", "1.00", "USD", "0.006666666667");
         convert("20.000", "KWD", "9650", "9701", "JPY", "485.05");
+        returned(convert("7.500", "KWD", "18.00", "18.75", "USD", "2.5"));
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> exposure().getList("flows").size() == 3);
+                .until(() -> exposure().getList("flows").size() == 4
+                        && exposure()
+                                        .getInt(
+                                                "flows.find { it.given.currency == 'KWD' && it.received.currency == 'USD' }"
+                                                        + ".conversions")
+                                == 0);
         JsonPath exposure = exposure();
         // USD: 1,000,000.01 came and 1.00 went; JPY: 150 came, 150,000,002 and 9,701 went
         assertThat(amounts(exposure, "position"))
@@ -40,9 +47,11 @@ class ExposureServiceTest {
                 .isEqualTo("150009553");
         assertThat(exposure.getString("positions.find { it.position.currency == 'KWD' }.hedge"))
                 .isNull();
-        assertThat(exposure.getString("flows.find { it.given.currency == 'KWD' }.averageMid"))
+        assertThat(exposure.getString(
+                        "flows.find { it.given.currency == 'KWD' && it.received.currency == 'JPY' }.averageMid"))
                 .isEqualTo("485.05");
-        assertThat(exposure.getString("flows.find { it.given.currency == 'KWD' }.averageRate"))
+        assertThat(exposure.getString(
+                        "flows.find { it.given.currency == 'KWD' && it.received.currency == 'JPY' }.averageRate"))
                 .isEqualTo("482.5");
     }
 
@@ -55,10 +64,23 @@ class ExposureServiceTest {
                 .statusCode(403);
     }
 
-    private static void convert(String source, String from, String target, String atMid, String to, String mid) {
+    private static void returned(ConversionExecuted executed) {
+        TestEvents.publish(new ConversionReversed(
+                executed.paymentId(),
+                UUID.randomUUID(),
+                executed.customerId(),
+                executed.source(),
+                executed.target(),
+                executed.atMid(),
+                executed.spread(),
+                Instant.now()));
+    }
+
+    private static ConversionExecuted convert(
+            String source, String from, String target, String atMid, String to, String mid) {
         Money got = Money.of(target, to);
         Money worth = Money.of(atMid, to);
-        TestEvents.publish(new ConversionExecuted(
+        ConversionExecuted event = new ConversionExecuted(
                 UUID.randomUUID(),
                 UUID.randomUUID(),
                 UUID.randomUUID(),
@@ -69,7 +91,9 @@ class ExposureServiceTest {
                 new BigDecimal(mid),
                 new BigDecimal(mid),
                 1,
-                Instant.now()));
+                Instant.now());
+        TestEvents.publish(event);
+        return event;
     }
 
     private static Map<String, String> amounts(JsonPath exposure, String part) {

@@ -22,7 +22,12 @@ interface Bank {
     @Path("/v1/payment-initiations")
     byte[] initiate(byte[] message);
 
-    /** The pacs.002 of an initiation as it stands; 404 when the bank never got it. */
+    /** Sends pacs.008 and gets pacs.002. The same end-to-end id is carried out once. */
+    @POST
+    @Path("/v1/credit-transfers")
+    byte[] transfer(byte[] message);
+
+    /** The pacs.002 of an initiation or credit transfer as it stands; 404 when the bank never got it. */
     @GET
     @Path("/v1/payment-initiations/{endToEndId}")
     byte[] status(@PathParam("endToEndId") String endToEndId);

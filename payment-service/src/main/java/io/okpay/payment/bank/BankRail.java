@@ -4,6 +4,7 @@ import io.okpay.payment.rail.RailConnector;
 import io.okpay.payment.rail.RailKind;
 import io.okpay.payment.rail.RailOrder;
 import io.okpay.payment.rail.RailOutcome;
+import io.okpay.payment.rail.RailParty;
 import io.okpay.payment.rail.RailUnavailableException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
@@ -16,7 +17,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /**
  * Moves money between the operator's own account and a customer's: out by credit transfer, in by a payment initiation on the customer's
- * account (PSD2 Art. 66). Before it repeats an order it asks what became of it.
+ * account (PSD2 Art. 66), and abroad from institution to institution. Before it repeats an order it asks what became of it.
  */
 @ApplicationScoped
 @CircuitBreaker(requestVolumeThreshold = 10, failureRatio = 0.5, delay = 5_000, failOn = RailUnavailableException.class)
@@ -38,24 +39,36 @@ public class BankRail implements RailConnector {
     @Override
     public RailOutcome collect(RailOrder order) {
         EndToEndId id = EndToEndId.of(order.paymentId());
-        return carryOut(order, new Initiation(order, id, Initiation.Party.of(order), operator), id);
+        return carryOut(order, id, () -> initiated(order, id, Initiation.Party.of(order), operator));
     }
 
     @Override
     public RailOutcome payOut(RailOrder order) {
         EndToEndId id = EndToEndId.of(order.paymentId());
-        return carryOut(order, new Initiation(order, id, operator, Initiation.Party.of(order)), id);
+        return carryOut(
+                order,
+                id,
+                switch (order.party()) {
+                    case RailParty.OwnInstrument own ->
+                        () -> initiated(order, id, operator, Initiation.Party.of(order));
+                    case RailParty.AccountAbroad abroad ->
+                        () -> bank.transfer(new CreditTransfer(order, abroad, id, operator.account()).bytes());
+                });
     }
 
     @Override
     public RailOutcome giveBack(RailOrder order, String reference) {
         EndToEndId id = EndToEndId.givingBack(order.paymentId());
-        return carryOut(order, new Initiation(order, id, operator, Initiation.Party.of(order)), id);
+        return carryOut(order, id, () -> initiated(order, id, operator, Initiation.Party.of(order)));
     }
 
-    private RailOutcome carryOut(RailOrder order, Initiation initiation, EndToEndId id) {
+    private byte[] initiated(RailOrder order, EndToEndId id, Initiation.Party debtor, Initiation.Party creditor) {
+        return bank.initiate(new Initiation(order, id, debtor, creditor).bytes());
+    }
+
+    private RailOutcome carryOut(RailOrder order, EndToEndId id, Supplier<byte[]> sent) {
         Optional<byte[]> before = order.repeated() ? known(id) : Optional.empty();
-        byte[] answer = before.orElseGet(() -> asked(() -> bank.initiate(initiation.bytes())));
+        byte[] answer = before.orElseGet(() -> asked(sent));
         try {
             return Report.parse(answer) instanceof Report.Status status
                             && status.id().equals(Optional.of(id))

@@ -74,6 +74,11 @@ public class DirectoryCustomer {
         return country;
     }
 
+    /** The whole name: for banks that must know who pays, and for nobody else. */
+    public String fullName() {
+        return fullName;
+    }
+
     /** The name as another customer may see it: the first word and the initial of the last, for example {@code Mei L.}. */
     public String displayName() {
         return displayName(fullName);

@@ -7,8 +7,9 @@ import io.okpay.payment.limit.Limits;
 import io.okpay.payment.order.Orders;
 import io.okpay.payment.promotion.Promotions;
 import io.okpay.payment.promotion.Reduction;
+import io.okpay.payment.quote.ExchangeRates;
 import io.okpay.payment.quote.Obstacle;
-import io.okpay.payment.quote.PriceConversion;
+import io.okpay.payment.quote.PriceCrossBorder;
 import io.okpay.payment.quote.Quote;
 import io.okpay.payment.quote.QuoteProblem;
 import io.okpay.payment.quote.Quotes;
@@ -33,10 +34,11 @@ class AcceptQuote {
 
     /** What goes to somebody else, who can be trusted. */
     private static final Set<PaymentType> PAID_TO_ANOTHER =
-            EnumSet.of(PaymentType.TRANSFER, PaymentType.MERCHANT_PAYMENT);
+            EnumSet.of(PaymentType.TRANSFER, PaymentType.MERCHANT_PAYMENT, PaymentType.CROSS_BORDER_TRANSFER);
 
     private final Quotes quotes;
-    private final PriceConversion conversions;
+    private final ExchangeRates rates;
+    private final PriceCrossBorder crossBorder;
     private final Payments payments;
     private final Directory directory;
     private final Limits limits;
@@ -47,7 +49,8 @@ class AcceptQuote {
 
     AcceptQuote(
             Quotes quotes,
-            PriceConversion conversions,
+            ExchangeRates rates,
+            PriceCrossBorder crossBorder,
             Payments payments,
             Directory directory,
             Limits limits,
@@ -56,7 +59,8 @@ class AcceptQuote {
             Orders orders,
             StepUp stepUp) {
         this.quotes = quotes;
-        this.conversions = conversions;
+        this.rates = rates;
+        this.crossBorder = crossBorder;
         this.payments = payments;
         this.directory = directory;
         this.limits = limits;
@@ -78,7 +82,8 @@ class AcceptQuote {
         Quote quote = quotes.locked(quoteId, customerId)
                 .orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND, "quoteId"));
         refuseUnusable(quote, language, now);
-        conversions.checkHonoured(quote, now);
+        rates.checkHonoured(quote, now);
+        crossBorder.checkServed(quote);
         if (trustPayee && !PAID_TO_ANOTHER.contains(quote.type())) {
             throw ProblemException.of(QuoteProblem.FIELD_NOT_EXPECTED, "trustPayee");
         }

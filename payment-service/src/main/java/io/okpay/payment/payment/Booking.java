@@ -36,9 +36,8 @@ final class Booking {
      * @param original what the payment refunds, if it is a refund
      */
     static Event of(Payment payment, @Nullable Payment original) {
-        QuotedExchange exchange = payment.exchange();
-        if (exchange != null && payment.payeeWalletId() == null) {
-            return new WalletRequested(payment.payeeId(), exchange.target().currencyCode(), payment.id());
+        if (payment.lacksWallet()) {
+            return new WalletRequested(payment.payeeId(), payment.arriving().currencyCode(), payment.id());
         }
         List<TransferLeg> legs = legs(payment);
         String account = legs.getFirst().account();
@@ -70,9 +69,8 @@ final class Booking {
     }
 
     private static List<TransferLeg> legs(Payment payment) {
-        QuotedExchange exchange = payment.exchange();
-        if (exchange != null) {
-            return conversion(payment, exchange);
+        if (payment.type() == PaymentType.CONVERSION || payment.type() == PaymentType.CROSS_BORDER_TRANSFER) {
+            return exchanged(payment);
         }
         Money fee = payment.fee().plus(payment.received()).minus(payment.arriving());
         List<TransferLeg> legs = new ArrayList<>();
@@ -95,7 +93,7 @@ final class Booking {
                     legs.add(arrives(payment));
                 }
             }
-            case TRANSFER, REFUND, CONVERSION -> {
+            case TRANSFER, REFUND, CONVERSION, CROSS_BORDER_TRANSFER -> {
                 legs.add(leaves(payment));
                 legs.add(
                         payment.payeeWalletId() == null
@@ -103,32 +101,42 @@ final class Booking {
                                 : arrives(payment));
             }
         }
+        addFee(legs, payment, fee);
+        return legs;
+    }
+
+    /** The currencies meet in the FX position at the mid-market rate; the spread, with what rounding left, is on its own account. */
+    private static List<TransferLeg> exchanged(Payment payment) {
+        List<TransferLeg> legs = new ArrayList<>();
+        legs.add(leaves(payment));
+        QuotedExchange exchange = payment.exchange();
+        if (exchange != null) {
+            legs.add(system("FX_POSITION", payment.received()));
+            legs.add(system("FX_POSITION", exchange.atMid().negated()));
+        }
+        legs.add(
+                payment.beneficiaryId() == null
+                        ? arrives(payment)
+                        : system(payment.rail().kind().account(), payment.arriving()));
+        if (exchange != null && !exchange.spread().isZero()) {
+            legs.add(system("FX_SPREAD", exchange.spread()));
+        }
+        addFee(legs, payment, payment.fee());
+        return legs;
+    }
+
+    private static void addFee(List<TransferLeg> legs, Payment payment, Money fee) {
         if (!fee.isZero()) {
             legs.add(system(FEES, fee));
         }
         if (!payment.reduction().isZero()) {
             legs.add(system("PROMOTIONS", payment.reduction().negated()));
         }
-        return legs;
-    }
-
-    /** The currencies meet in the FX position at the mid-market rate; the spread, with what rounding left, is on its own account. */
-    private static List<TransferLeg> conversion(Payment payment, QuotedExchange exchange) {
-        List<TransferLeg> legs = new ArrayList<>();
-        legs.add(leaves(payment));
-        legs.add(system("FX_POSITION", payment.debit()));
-        legs.add(system("FX_POSITION", exchange.atMid().negated()));
-        legs.add(arrives(payment));
-        if (!exchange.spread().isZero()) {
-            legs.add(system("FX_SPREAD", exchange.spread()));
-        }
-        return legs;
     }
 
     /** What a rail took back and no wallet covers: the operator is owed it, as far as anybody knows. */
     private static List<TransferLeg> loss(Payment payment) {
-        Money taken =
-                payment.type() == PaymentType.WITHDRAWAL ? payment.received().negated() : payment.debit();
+        Money taken = payment.isPaidOut() ? payment.atRail().negated() : payment.debit();
         return List.of(
                 system(SUSPENSE, taken.negated()), system(payment.rail().kind().account(), taken));
     }

@@ -1,5 +1,6 @@
 package io.okpay.payment.payment;
 
+import io.okpay.payment.corridor.Remittance;
 import io.okpay.payment.exemption.ExemptionKind;
 import io.okpay.payment.promotion.Reduction;
 import io.okpay.payment.rate.ExchangeResponse;
@@ -56,6 +57,7 @@ class DrawReceipt {
                 payer ? promotion(payment) : null,
                 payer ? payment.debit() : null,
                 payer ? ExchangeResponse.from(payment.exchange()) : null,
+                payer ? abroad(payment.remittance()) : null,
                 payment.originalId(),
                 refunds(payment),
                 payer && exemption != null ? exemption.name() : null,
@@ -63,6 +65,12 @@ class DrawReceipt {
                 payer ? history(payment) : null,
                 new Receipt.Ledger(payment.transferId(), "/v1/ledger/proofs/" + payment.transferId()),
                 Instant.now().truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    private static Receipt.@Nullable Abroad abroad(@Nullable Remittance remittance) {
+        return remittance == null
+                ? null
+                : new Receipt.Abroad(remittance.corridorId(), remittance.purpose(), remittance.arrivesOn());
     }
 
     private static @Nullable Money feeReturned(Payment payment) {

@@ -1,9 +1,12 @@
 package io.okpay.payment.payment;
 
+import io.okpay.payment.beneficiary.Beneficiaries;
+import io.okpay.payment.corridor.Remittance;
 import io.okpay.payment.directory.Directory;
-import io.okpay.payment.directory.DirectoryInstrument;
+import io.okpay.payment.directory.DirectoryCustomer;
 import io.okpay.payment.rail.RailOrder;
 import io.okpay.payment.rail.RailOutcome;
+import io.okpay.payment.rail.RailParty;
 import io.okpay.payment.rail.Rails;
 import io.okpay.payment.tariff.PaymentType;
 import io.okpay.platform.outbox.Outbox;
@@ -31,6 +34,7 @@ class Janitor {
     private final ProgressPayment progress;
     private final RailProgress railProgress;
     private final Directory directory;
+    private final Beneficiaries beneficiaries;
     private final Rails rails;
     private final Patience patience;
     private final Outbox outbox;
@@ -46,6 +50,7 @@ class Janitor {
             ProgressPayment progress,
             RailProgress railProgress,
             Directory directory,
+            Beneficiaries beneficiaries,
             Rails rails,
             Patience patience,
             Outbox outbox) {
@@ -53,6 +58,7 @@ class Janitor {
         this.progress = progress;
         this.railProgress = railProgress;
         this.directory = directory;
+        this.beneficiaries = beneficiaries;
         this.rails = rails;
         this.patience = patience;
         this.outbox = outbox;
@@ -101,14 +107,30 @@ class Janitor {
 
     private Errand errand(Payment payment) {
         RailPart rail = payment.rail();
-        DirectoryInstrument instrument = directory
-                .instrument(Objects.requireNonNull(rail.instrumentId()))
-                .orElseThrow();
         return new Errand(
                 rail.step(),
                 payment.type() == PaymentType.REFUND,
-                new RailOrder(payment.id(), instrument, payment.atRail(), payment.createdAt(), payment.repeats()),
+                new RailOrder(payment.id(), party(payment), payment.atRail(), payment.createdAt(), payment.repeats()),
                 rail.reference());
+    }
+
+    private RailParty party(Payment payment) {
+        Remittance remittance = payment.remittance();
+        if (remittance == null) {
+            return new RailParty.OwnInstrument(directory
+                    .instrument(Objects.requireNonNull(payment.rail().instrumentId()))
+                    .orElseThrow());
+        }
+        DirectoryCustomer payer = directory.customer(payment.payerId()).orElseThrow();
+        return new RailParty.AccountAbroad(
+                beneficiaries
+                        .findByIdOptional(Objects.requireNonNull(remittance.beneficiaryId()))
+                        .orElseThrow(),
+                payer.id(),
+                payer.fullName(),
+                payer.country(),
+                remittance.purpose(),
+                payment.note());
     }
 
     private RailOutcome run(Errand errand) {

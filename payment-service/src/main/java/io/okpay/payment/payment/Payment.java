@@ -1,6 +1,7 @@
 package io.okpay.payment.payment;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.okpay.payment.corridor.Remittance;
 import io.okpay.payment.directory.DirectoryInstrument;
 import io.okpay.payment.exemption.ExemptionKind;
 import io.okpay.payment.payout.Payouts;
@@ -61,6 +62,9 @@ class Payment {
 
     @Embedded
     private @Nullable QuotedExchange exchange;
+
+    @Embedded
+    private @Nullable Remittance remittance;
 
     @Column(name = "tariff_version")
     private @Nullable Integer tariffVersion;
@@ -152,6 +156,7 @@ class Payment {
         this.fee = quote.fee().minor();
         this.promotion = quote.promotion();
         this.exchange = quote.exchange();
+        this.remittance = quote.remittance();
         boolean free = type == PaymentType.CONVERSION;
         this.tariffVersion = free ? null : Objects.requireNonNull(quote.tariffVersion());
         this.feeRule = free ? null : Objects.requireNonNull(quote.feeRule());
@@ -166,7 +171,7 @@ class Payment {
         this.orderId = quote.orderId();
         this.refunds = new Refunds();
         this.transferId = UuidCreator.getTimeOrderedEpoch();
-        this.rail = RailPart.of(type, instrument);
+        this.rail = beneficiaryId() == null ? RailPart.of(type, instrument) : RailPart.toBankAbroad();
         this.turn = Turn.none();
         this.createdAt = now;
         this.state = PaymentState.CREATED;
@@ -313,7 +318,7 @@ class Payment {
         updatedAt = now;
     }
 
-    /** The wallet that a conversion waited for is open. */
+    /** The wallet that it waited for is open. */
     void walletOpened(UUID wallet, Instant now) {
         payeeWalletId = wallet;
         await(rail.step(), Turn.afterResult(now), now);
@@ -339,9 +344,13 @@ class Payment {
         fail(Objects.requireNonNull(failureCode), failureDetails(), now);
     }
 
-    /** The rail took back what it had settled. */
-    void takeBack(Instant now) {
-        rail.takeBack();
+    /**
+     * The rail took back what it had settled.
+     *
+     * @param reason the rail's own code
+     */
+    void takeBack(String reason, Instant now) {
+        rail.takeBack(reason);
         turn = Turn.afterResult(now);
         updatedAt = now;
     }
@@ -449,6 +458,28 @@ class Payment {
         return exchange;
     }
 
+    /** The border that it crosses. */
+    @Nullable Remittance remittance() {
+        return remittance;
+    }
+
+    /** The bank account abroad that gets it. */
+    @Nullable UUID beneficiaryId() {
+        return remittance == null ? null : remittance.beneficiaryId();
+    }
+
+    /** Goes out by a rail: from a hold, which the rail's answer books or frees. */
+    boolean isPaidOut() {
+        return type == PaymentType.WITHDRAWAL || beneficiaryId() != null;
+    }
+
+    /** Waits for the wallet that its payee does not have yet. */
+    boolean lacksWallet() {
+        return payeeWalletId == null
+                && (type == PaymentType.CONVERSION
+                        || (type == PaymentType.CROSS_BORDER_TRANSFER && beneficiaryId() == null));
+    }
+
     /** What reaches the payee: of a refund, with its share of the fee; of a conversion, in the other currency. */
     Money arriving() {
         if (exchange != null) {
@@ -522,6 +553,9 @@ class Payment {
 
     /** What the instrument gives or gets. */
     Money atRail() {
+        if (beneficiaryId() != null) {
+            return arriving();
+        }
         return type == PaymentType.WITHDRAWAL || type == PaymentType.REFUND ? received() : debit();
     }
 

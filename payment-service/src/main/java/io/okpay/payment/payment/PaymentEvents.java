@@ -2,11 +2,13 @@ package io.okpay.payment.payment;
 
 import io.okpay.payment.rate.QuotedExchange;
 import io.okpay.platform.event.ConversionExecuted;
+import io.okpay.platform.event.ConversionReversed;
 import io.okpay.platform.event.PaymentCompleted;
 import io.okpay.platform.event.PaymentFailed;
 import io.okpay.platform.event.PaymentRefunded;
 import io.okpay.platform.event.PaymentTakenBack;
 import java.util.Objects;
+import java.util.UUID;
 
 /** A payment's end as the event that other services see. */
 final class PaymentEvents {
@@ -30,13 +32,25 @@ final class PaymentEvents {
                 payment.id(),
                 payment.transferId(),
                 payment.payerId(),
-                payment.debit(),
+                payment.received(),
                 exchange.target(),
                 exchange.atMid(),
                 exchange.spread(),
                 Objects.requireNonNull(exchange.mid()),
                 Objects.requireNonNull(exchange.rate()),
                 Objects.requireNonNull(exchange.cardVersion()),
+                payment.updatedAt());
+    }
+
+    static ConversionReversed reversed(Payment payment, UUID transferId, QuotedExchange exchange) {
+        return new ConversionReversed(
+                payment.id(),
+                transferId,
+                payment.payerId(),
+                payment.received(),
+                exchange.target(),
+                exchange.atMid(),
+                exchange.spread(),
                 payment.updatedAt());
     }
 
@@ -52,7 +66,12 @@ final class PaymentEvents {
 
     static PaymentTakenBack takenBack(Payment payment, String reason) {
         return new PaymentTakenBack(
-                payment.id(), payment.type().name(), payment.payerId(), payment.atRail(), reason, payment.updatedAt());
+                payment.id(),
+                payment.type().name(),
+                payment.payerId(),
+                payment.remittance() == null ? payment.atRail() : payment.debit(),
+                reason,
+                payment.updatedAt());
     }
 
     static PaymentFailed failed(Payment payment) {

@@ -1,5 +1,7 @@
 package io.okpay.payment.payment;
 
+import io.okpay.payment.corridor.Purpose;
+import io.okpay.payment.corridor.Remittance;
 import io.okpay.payment.exemption.ExemptionKind;
 import io.okpay.payment.quote.FeeResponse;
 import io.okpay.payment.quote.QuoteProblem;
@@ -10,6 +12,7 @@ import io.okpay.payment.tariff.PaymentType;
 import io.okpay.platform.money.Money;
 import io.okpay.platform.problem.ProblemCode;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  * @param fees what it costs, for the payer only
  * @param totalDebit what leaves the payer, for the payer only
  * @param exchange the rates, if what arrives is in another currency than what leaves
+ * @param purpose what a transfer abroad is for, for the payer only
+ * @param arrivesOn the day on which a bank account abroad has the money, by estimate, for the payer only
+ * @param returned why the bank sent the money back; the whole debit is in the wallet again
  * @param originalId of a refund, what it refunds
  * @param refunded what went back to the payer so far; left out while nothing did
  * @param counterparty the other one, as far as a stranger may know
@@ -49,6 +55,9 @@ public record PaymentResponse(
         @Nullable List<FeeResponse> fees,
         @Nullable Money totalDebit,
         @Nullable ExchangeResponse exchange,
+        @Nullable Purpose purpose,
+        @Nullable LocalDate arrivesOn,
+        @Nullable ReturnResponse returned,
         @Nullable UUID originalId,
         @Nullable Money refunded,
         String counterparty,
@@ -70,6 +79,22 @@ public record PaymentResponse(
      * @param parameters what the detail names
      */
     public record FailureResponse(String code, @Nullable String detail, Map<String, String> parameters) {}
+
+    /**
+     * Why a bank sent the money back.
+     *
+     * @param code ISO 20022 external return reason, for example {@code AC04}
+     * @param detail for a person
+     */
+    public record ReturnResponse(String code, String detail) {
+
+        static @Nullable ReturnResponse of(Payment payment, Locale language) {
+            String code = payment.rail().returnReason();
+            return code == null || !payment.isPaidOut()
+                    ? null
+                    : new ReturnResponse(code, ReturnReason.of(code).in(language));
+        }
+    }
 
     /** One step. */
     public record StateChangeResponse(
@@ -114,6 +139,7 @@ public record PaymentResponse(
             @Nullable List<ChallengeResponse> challenges,
             @Nullable List<StateChangeResponse> history) {
         boolean payer = payment.isPaidBy(reader);
+        Remittance remittance = payer ? payment.remittance() : null;
         return new PaymentResponse(
                 payment.id(),
                 payment.reference(),
@@ -125,6 +151,9 @@ public record PaymentResponse(
                 payer ? fees(payment) : null,
                 payer ? payment.debit() : null,
                 payer ? ExchangeResponse.from(payment.exchange()) : null,
+                remittance == null ? null : remittance.purpose(),
+                remittance == null ? null : remittance.arrivesOn(),
+                ReturnResponse.of(payment, language),
                 payment.originalId(),
                 payment.refunded().isZero() ? null : payment.refunded(),
                 payer ? payment.payeeName() : payment.payerName(),

@@ -6,6 +6,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -45,13 +46,15 @@ class Payments implements PanacheRepositoryBase<Payment, UUID> {
                 .list();
     }
 
-    /** Confirmed conversions into a currency in which the customer had no wallet. */
+    /** What is confirmed and brings a customer a currency in which they had no wallet. */
     List<Payment> waitingForWallet(UUID customerId, String currency) {
         return find(
-                        "payeeId = ?1 and exchange.currency = ?2 and state = ?3 and payeeWalletId is null order by id",
+                        "payeeId = ?1 and coalesce(exchange.currency, currency) = ?2 and state = ?3 and type in ?4"
+                                + " and payeeWalletId is null order by id",
                         customerId,
                         currency,
-                        PaymentState.PROCESSING)
+                        PaymentState.PROCESSING,
+                        EnumSet.of(PaymentType.CONVERSION, PaymentType.CROSS_BORDER_TRANSFER))
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
     }

@@ -14,7 +14,6 @@ import io.okpay.payment.request.PaymentRequests;
 import io.okpay.payment.schedule.Schedules;
 import io.okpay.payment.stepup.FactorFailed;
 import io.okpay.payment.stepup.FactorVerified;
-import io.okpay.payment.tariff.PaymentType;
 import io.okpay.platform.money.Money;
 import io.okpay.platform.outbox.Outbox;
 import io.okpay.platform.problem.CommonProblem;
@@ -207,7 +206,7 @@ class ProgressPayment {
         if (payment.rail().step() == RailStep.NONE || payment.rail().kind() != RailKind.BANK) {
             return;
         }
-        boolean in = (payment.type() != PaymentType.WITHDRAWAL) == (kind == BankStatement.Kind.MOVEMENT);
+        boolean in = payment.isPaidOut() != (kind == BankStatement.Kind.MOVEMENT);
         Money amount = payment.atRail();
         bookings.book(payment.id(), kind, in ? amount : amount.negated(), now);
     }

@@ -37,6 +37,9 @@ class RailPart {
     @Column(name = "taken_back_id")
     private @Nullable UUID takenBackId;
 
+    @Column(name = "return_reason")
+    private @Nullable String returnReason;
+
     @SuppressWarnings("NullAway.Init")
     RailPart() {}
 
@@ -62,6 +65,13 @@ class RailPart {
                 : new RailPart(instrument, RailStep.CHARGE_DUE, null);
     }
 
+    /** Of a transfer to a bank account abroad. */
+    static RailPart toBankAbroad() {
+        RailPart abroad = new RailPart(null, RailStep.HOLD_DUE, UuidCreator.getTimeOrderedEpoch());
+        abroad.instrumentKind = InstrumentKind.BANK_ACCOUNT;
+        return abroad;
+    }
+
     /** Of a refund: back to the instrument that was charged, as soon as the ledger holds the money; none when a wallet paid. */
     RailPart refunding() {
         RailPart back = new RailPart();
@@ -82,8 +92,9 @@ class RailPart {
         reference = name;
     }
 
-    void takeBack() {
+    void takeBack(String reason) {
         step = RailStep.TAKE_BACK_DUE;
+        returnReason = reason;
         takenBackId = UuidCreator.getTimeOrderedEpoch();
     }
 
@@ -107,6 +118,11 @@ class RailPart {
     /** The ledger's hold of a withdrawal. */
     @Nullable UUID holdId() {
         return holdId;
+    }
+
+    /** Why the rail took money back, in its own code. */
+    @Nullable String returnReason() {
+        return returnReason;
     }
 
     /** The transfer that follows a rail which took money back. */

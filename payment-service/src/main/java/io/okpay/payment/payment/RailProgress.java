@@ -7,6 +7,7 @@ import io.okpay.payment.order.Orders;
 import io.okpay.payment.rail.RailKind;
 import io.okpay.payment.rail.RailOutcome;
 import io.okpay.payment.rail.RailReport;
+import io.okpay.payment.rate.QuotedExchange;
 import io.okpay.platform.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -106,6 +107,10 @@ class RailProgress {
                     payment.takenBack(reason, now());
                     progress.noteBankBooking(payment, BankStatement.Kind.RETURN, now());
                     outbox.publish(PaymentEvents.takenBack(payment, reason));
+                    QuotedExchange exchange = payment.exchange();
+                    if (exchange != null) {
+                        outbox.publish(PaymentEvents.reversed(payment, transferId, exchange));
+                    }
                 });
     }
 
@@ -178,7 +183,7 @@ class RailProgress {
         if (payment.state() == PaymentState.COMPLETED
                 && (step == RailStep.CHARGED || step == RailStep.PAID_OUT)
                 && whole) {
-            payment.takeBack(now());
+            payment.takeBack(report.reason(), now());
             UUID orderId = payment.orderId();
             if (orderId != null) {
                 orders.chargedBack(orderId);

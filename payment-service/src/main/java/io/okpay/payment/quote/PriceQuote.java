@@ -39,6 +39,7 @@ public class PriceQuote {
     private final PaymentRequests requests;
     private final PriceMerchantPayment merchantPayments;
     private final PriceConversion conversions;
+    private final PriceCrossBorder crossBorder;
     private final Quotes quotes;
     private final Duration life;
 
@@ -50,6 +51,7 @@ public class PriceQuote {
             PaymentRequests requests,
             PriceMerchantPayment merchantPayments,
             PriceConversion conversions,
+            PriceCrossBorder crossBorder,
             Quotes quotes,
             @ConfigProperty(name = "okpay.quote.life") Duration life) {
         this.directory = directory;
@@ -59,6 +61,7 @@ public class PriceQuote {
         this.requests = requests;
         this.merchantPayments = merchantPayments;
         this.conversions = conversions;
+        this.crossBorder = crossBorder;
         this.quotes = quotes;
         this.life = life;
     }
@@ -117,6 +120,7 @@ public class PriceQuote {
             case WITHDRAWAL -> withdrawal(payer, request);
             case MERCHANT_PAYMENT -> merchantPayments.price(payer, request);
             case CONVERSION -> conversions.price(payer, request);
+            case CROSS_BORDER_TRANSFER -> crossBorder.price(payer, request, payee(request));
             case REFUND -> throw QuoteRequest.notQuotable();
         };
     }
@@ -224,7 +228,7 @@ public class PriceQuote {
         Money amount = request.amount();
         FeeBasis basis =
                 new FeeBasis(type, instrument, payer.country(), payeeCountry, payer.tier(), amount.currencyCode());
-        Pricing.Priced priced = pricing.price(payer.id(), request, basis, now, obstacles);
+        Pricing.Priced priced = pricing.price(payer.id(), Pricing.Fixed.by(request), basis, now, obstacles);
         Price price = priced.price();
         if (!price.received().isPositive()) {
             obstacles.add(Obstacle.of(QuoteProblem.AMOUNT_BELOW_MINIMUM, "sourceAmount", Map.of()));

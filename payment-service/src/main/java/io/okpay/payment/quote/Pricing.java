@@ -9,6 +9,7 @@ import io.okpay.payment.tariff.FeeBasis;
 import io.okpay.payment.tariff.Price;
 import io.okpay.payment.tariff.Tariff;
 import io.okpay.payment.tariff.Tariffs;
+import io.okpay.platform.money.Money;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Comparator;
@@ -29,6 +30,18 @@ class Pricing {
     private final Tariffs tariffs;
     private final Promotions promotions;
 
+    /**
+     * The amount that is fixed, in the currency of what leaves.
+     *
+     * @param arrives whether it is what the payee gets; otherwise it is what leaves in all
+     */
+    record Fixed(Money amount, boolean arrives, @Nullable String promotionCode) {
+
+        static Fixed by(QuoteRequest request) {
+            return new Fixed(request.amount(), request.targetAmount() != null, request.promotionCode());
+        }
+    }
+
     /** A price with the promotion that is part of it, if one is. */
     record Priced(Price price, @Nullable Reduction promotion) {}
 
@@ -38,7 +51,7 @@ class Pricing {
     }
 
     /** A code that brings nothing is an obstacle: nobody pays the full fee who believes to pay less. */
-    Priced price(UUID customerId, QuoteRequest request, FeeBasis basis, Instant now, List<Obstacle> obstacles) {
+    Priced price(UUID customerId, Fixed request, FeeBasis basis, Instant now, List<Obstacle> obstacles) {
         Tariff tariff = tariffs.at(now).orElse(null);
         Price full = price(tariff, request, basis, Discount.NONE).orElse(null);
         if (tariff == null || full == null) {
@@ -83,19 +96,18 @@ class Pricing {
         return offer.obstacle(reduced.price().promotion());
     }
 
-    private static Optional<Priced> reduced(Tariff tariff, QuoteRequest request, FeeBasis basis, Offer offer) {
+    private static Optional<Priced> reduced(Tariff tariff, Fixed request, FeeBasis basis, Offer offer) {
         return price(tariff, request, basis, offer.discount())
                 .filter(price -> price.promotion().isPositive())
                 .map(price -> new Priced(price, offer.reduction(price.promotion())));
     }
 
-    private static Optional<Price> price(
-            @Nullable Tariff tariff, QuoteRequest request, FeeBasis basis, Discount discount) {
+    private static Optional<Price> price(@Nullable Tariff tariff, Fixed request, FeeBasis basis, Discount discount) {
         if (tariff == null) {
             return Optional.empty();
         }
-        return request.targetAmount() == null
-                ? tariff.ofSource(basis, request.amount(), discount)
-                : tariff.ofTarget(basis, request.amount(), discount);
+        return request.arrives()
+                ? tariff.ofTarget(basis, request.amount(), discount)
+                : tariff.ofSource(basis, request.amount(), discount);
     }
 }

@@ -1,6 +1,8 @@
 package io.okpay.payment.quote;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.okpay.payment.beneficiary.Beneficiary;
+import io.okpay.payment.corridor.Remittance;
 import io.okpay.payment.directory.DirectoryCustomer;
 import io.okpay.payment.directory.DirectoryInstrument;
 import io.okpay.payment.directory.DirectoryWallet;
@@ -45,6 +47,9 @@ public class Quote {
 
     @Embedded
     private @Nullable QuotedExchange exchange;
+
+    @Embedded
+    private @Nullable Remittance remittance;
 
     @Column(name = "tariff_version")
     private @Nullable Integer tariffVersion;
@@ -155,6 +160,25 @@ public class Quote {
         return this;
     }
 
+    /** What leaves is exchanged. */
+    Quote exchanging(QuotedExchange quoted) {
+        exchange = quoted;
+        return this;
+    }
+
+    Quote across(Remittance border) {
+        remittance = border;
+        return this;
+    }
+
+    /** To a bank account abroad, which stands for its holder. */
+    Quote toBeneficiary(Beneficiary beneficiary, @Nullable String words) {
+        payeeId = beneficiary.id();
+        payeeName = beneficiary.label();
+        note = words;
+        return this;
+    }
+
     Quote answering(@Nullable UUID paymentRequest) {
         paymentRequestId = paymentRequest;
         return this;
@@ -190,7 +214,17 @@ public class Quote {
         return exchange;
     }
 
-    /** What the payee gets; of a conversion, what is exchanged. */
+    /** The border that it crosses. */
+    public @Nullable Remittance remittance() {
+        return remittance;
+    }
+
+    /** What reaches the payee, in its own currency. */
+    public Money arriving() {
+        return exchange == null ? received() : exchange.target();
+    }
+
+    /** What the payee gets; where currencies are exchanged, what is exchanged. */
     public Money received() {
         return Money.ofMinor(received, currency);
     }

@@ -16,9 +16,9 @@ public enum QuoteProblem implements ProblemCode {
             422,
             false,
             "Payee required",
-            "A transfer needs a payee by phone or by e-mail: exactly one of them.",
+            "A transfer needs one payee: by phone, by e-mail, or, across a border, by beneficiaryId.",
             "需要收款人",
-            "转账需要用手机号或邮箱指定收款人，二者选一。"),
+            "转账需要指定一个收款人：手机号、邮箱，或跨境时的 beneficiaryId。"),
     INSTRUMENT_REQUIRED(
             422,
             false,
@@ -176,6 +176,43 @@ public enum QuoteProblem implements ProblemCode {
             "It comes to less than the smallest amount of {currency}.",
             "金额过小",
             "兑换后不足 {currency} 的最小单位。"),
+    NOT_CROSS_BORDER(
+            422,
+            false,
+            "No border to cross",
+            "Payee and currency are those of a local payment: ask for a TRANSFER, or a WITHDRAWAL to your own account.",
+            "无需跨境",
+            "收款人与币种均为本地，请使用 TRANSFER，或用 WITHDRAWAL 提现到自己的账户。"),
+    CORRIDOR_NOT_SERVED(
+            422,
+            false,
+            "Corridor not served",
+            "{currency} cannot be sent to {country} this way. {reason}",
+            "不支持该汇款路线",
+            "无法以此方式向 {country} 汇 {currency}。{reason}"),
+    CORRIDOR_LIMIT(
+            422,
+            false,
+            "Outside the corridor's limits",
+            "One payment to {country} brings {least} to {most} {currency}.",
+            "超出该路线限额",
+            "向 {country} 的单笔到账金额须在 {least} 至 {most} {currency} 之间。"),
+    PURPOSE_REQUIRED(
+            422,
+            false,
+            "Purpose required",
+            "Payments to {country} name their purpose, one of {purposes}.",
+            "需要汇款用途",
+            "向 {country} 汇款须说明用途，可选：{purposes}。"),
+    BENEFICIARY_NOT_FOUND(
+            422, false, "Beneficiary not found", "You have no such beneficiary.", "找不到收款人", "您没有这个境外收款人。"),
+    BENEFICIARY_INVALID(
+            422,
+            false,
+            "Beneficiary incomplete",
+            "Payments to {country} need the beneficiary's {missing}. Add the beneficiary again with it.",
+            "收款人信息不完整",
+            "向 {country} 汇款需要收款人的 {missing}，请补全后重新添加收款人。"),
     TARIFF_NOT_FOUND(422, false, "No price", "There is no tariff for this payment.", "没有价格", "该支付没有适用的资费。");
 
     private final int status;

@@ -1,5 +1,6 @@
 package io.okpay.payment.quote;
 
+import io.okpay.payment.corridor.Purpose;
 import io.okpay.payment.request.PaymentRequests;
 import io.okpay.payment.tariff.FeeBasis;
 import io.okpay.payment.tariff.PaymentType;
@@ -25,8 +26,10 @@ import org.jspecify.annotations.Nullable;
  * @param note words to the payee
  * @param promotionCode what the customer entered; promotions without a code apply by themselves when it is left out
  * @param orderId for MERCHANT_PAYMENT: the merchant's order, instead of payee and amount
- * @param sourceCurrency for CONVERSION with {@code targetAmount}: what it is paid in
- * @param targetCurrency for CONVERSION with {@code sourceAmount}: what it becomes
+ * @param sourceCurrency for CONVERSION and CROSS_BORDER_TRANSFER with {@code targetAmount}: what it is paid in
+ * @param targetCurrency for CONVERSION and CROSS_BORDER_TRANSFER with {@code sourceAmount}: what it becomes
+ * @param beneficiaryId for CROSS_BORDER_TRANSFER to a bank account abroad, instead of payee: one of your beneficiaries
+ * @param purpose for CROSS_BORDER_TRANSFER: what it is for, where the corridor asks
  * @param paymentRequestId for TRANSFER: what somebody asked you for, instead of payee, amount and note
  */
 public record QuoteRequest(
@@ -43,7 +46,9 @@ public record QuoteRequest(
         @Nullable UUID paymentRequestId,
         @Nullable UUID orderId,
         @Nullable @Pattern(regexp = "[A-Z]{3}") String sourceCurrency,
-        @Nullable @Pattern(regexp = "[A-Z]{3}") String targetCurrency) {
+        @Nullable @Pattern(regexp = "[A-Z]{3}") String targetCurrency,
+        @Nullable UUID beneficiaryId,
+        @Nullable Purpose purpose) {
 
     private static final UUID NO_INSTRUMENT = new UUID(0, 0);
 
@@ -77,7 +82,9 @@ public record QuoteRequest(
                 paymentRequestId,
                 orderId,
                 sourceCurrency,
-                targetCurrency);
+                targetCurrency,
+                beneficiaryId,
+                purpose);
     }
 
     /** Throws the problem of a request to compare instruments: it names none itself. */
@@ -94,9 +101,13 @@ public record QuoteRequest(
 
     /** Throws the problem of a request whose fields do not fit together. */
     void check() {
-        if (type != PaymentType.CONVERSION) {
-            refuse("sourceCurrency", sourceCurrency);
-            refuse("targetCurrency", targetCurrency);
+        if (type != PaymentType.CROSS_BORDER_TRANSFER) {
+            refuse("beneficiaryId", beneficiaryId);
+            refuse("purpose", purpose);
+            if (type != PaymentType.CONVERSION) {
+                refuse("sourceCurrency", sourceCurrency);
+                refuse("targetCurrency", targetCurrency);
+            }
         }
         if (type == PaymentType.MERCHANT_PAYMENT) {
             checkMerchantPayment();
@@ -132,6 +143,7 @@ public record QuoteRequest(
                 }
             }
             case CONVERSION -> checkConversion();
+            case CROSS_BORDER_TRANSFER -> checkCrossBorder();
             case MERCHANT_PAYMENT -> {}
             case REFUND -> throw notQuotable();
         }
@@ -141,13 +153,7 @@ public record QuoteRequest(
         refuse("payee", payee);
         refuse("instrumentId", instrumentId);
         refuse("promotionCode", promotionCode);
-        refuse(
-                sourceAmount == null ? "targetCurrency" : "sourceCurrency",
-                sourceAmount == null ? targetCurrency : sourceCurrency);
-        if ((sourceAmount == null ? sourceCurrency : targetCurrency) == null) {
-            throw ProblemException.of(
-                    QuoteProblem.CURRENCY_REQUIRED, sourceAmount == null ? "sourceCurrency" : "targetCurrency");
-        }
+        checkOtherCurrency();
         if (amount().currencyCode().equals(otherCurrency())) {
             throw ProblemException.of(
                             QuoteProblem.SAME_CURRENCY, sourceAmount == null ? "sourceCurrency" : "targetCurrency")
@@ -155,7 +161,38 @@ public record QuoteRequest(
         }
     }
 
-    /** Of a conversion: the currency of the amount that is not fixed. */
+    private void checkOtherCurrency() {
+        refuse(
+                sourceAmount == null ? "targetCurrency" : "sourceCurrency",
+                sourceAmount == null ? targetCurrency : sourceCurrency);
+        if ((sourceAmount == null ? sourceCurrency : targetCurrency) == null) {
+            throw ProblemException.of(
+                    QuoteProblem.CURRENCY_REQUIRED, sourceAmount == null ? "sourceCurrency" : "targetCurrency");
+        }
+    }
+
+    private void checkCrossBorder() {
+        refuse("instrumentId", instrumentId);
+        if ((payee == null) == (beneficiaryId == null) || (payee != null && payee.given() != 1)) {
+            throw ProblemException.of(QuoteProblem.PAYEE_REQUIRED, "payee");
+        }
+        if (payee != null) {
+            refuse("payee.qr", payee.qr());
+        }
+        checkOtherCurrency();
+    }
+
+    /** What is paid in: the currency of what leaves. */
+    String leaving() {
+        return sourceAmount == null ? otherCurrency() : sourceAmount.currencyCode();
+    }
+
+    /** The currency of what arrives. */
+    String arriving() {
+        return sourceAmount == null ? amount().currencyCode() : otherCurrency();
+    }
+
+    /** Where two currencies are named: that of the amount that is not fixed. */
     String otherCurrency() {
         String other = sourceAmount == null ? sourceCurrency : targetCurrency;
         try {
@@ -215,6 +252,8 @@ public record QuoteRequest(
                 asked.id(),
                 null,
                 null,
+                null,
+                null,
                 null);
     }
 
@@ -227,7 +266,7 @@ public record QuoteRequest(
             @Nullable UUID instrumentId,
             @Nullable String note) {
         return new QuoteRequest(
-                type, sourceAmount, targetAmount, payee, instrumentId, note, null, null, null, null, null);
+                type, sourceAmount, targetAmount, payee, instrumentId, note, null, null, null, null, null, null, null);
     }
 
     static ProblemException notQuotable() {

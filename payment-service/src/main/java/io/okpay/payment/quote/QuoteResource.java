@@ -66,10 +66,10 @@ public class QuoteResource {
     @APIResponse(responseCode = "409", description = "CUSTOMER_NOT_READY, REQUEST_NOT_OPEN, REQUEST_BEING_PAID")
     @APIResponse(
             responseCode = "422",
-            description =
-                    "AMOUNT_REQUIRED, INVALID_AMOUNT, UNKNOWN_CURRENCY, PAYEE_REQUIRED, INSTRUMENT_REQUIRED,"
-                            + " FIELD_NOT_EXPECTED, TYPE_NOT_QUOTABLE, CODE_ASKS_OTHERWISE, QR_INVALID, QR_CHECKSUM_WRONG,"
-                            + " QR_VERSION_UNKNOWN, QR_NOT_SUPPORTED, QR_UNKNOWN, CURRENCY_REQUIRED, SAME_CURRENCY, UNKNOWN_PAIR")
+            description = "AMOUNT_REQUIRED, INVALID_AMOUNT, UNKNOWN_CURRENCY, PAYEE_REQUIRED, INSTRUMENT_REQUIRED,"
+                    + " FIELD_NOT_EXPECTED, TYPE_NOT_QUOTABLE, CODE_ASKS_OTHERWISE, QR_INVALID, QR_CHECKSUM_WRONG,"
+                    + " QR_VERSION_UNKNOWN, QR_NOT_SUPPORTED, QR_UNKNOWN, CURRENCY_REQUIRED, SAME_CURRENCY, UNKNOWN_PAIR,"
+                    + " NOT_CROSS_BORDER")
     public Response create(@NotNull @Valid QuoteRequest request, @Context HttpHeaders headers) {
         Quote quote = priceQuote.price(caller.customerId(), request);
         return Response.status(201)

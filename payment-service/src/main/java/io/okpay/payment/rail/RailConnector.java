@@ -12,7 +12,7 @@ public interface RailConnector {
     /** Takes money from the customer's instrument. */
     RailOutcome collect(RailOrder order);
 
-    /** Pays money to the customer's instrument. */
+    /** Pays money to the order's party. */
     RailOutcome payOut(RailOrder order);
 
     /**

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.jboss.logging.Logger;
 
-/** Gives orders to the rail of their instrument and says plainly when an outcome is not known. */
+/** Gives orders to the rail of their party and says plainly when an outcome is not known. */
 @ApplicationScoped
 public class Rails {
 
@@ -26,7 +26,7 @@ public class Rails {
         return ask(order, connector -> connector.collect(order));
     }
 
-    /** Pays money to the customer's instrument, once. */
+    /** Pays money to the order's party, once. */
     public RailOutcome payOut(RailOrder order) {
         return ask(order, connector -> connector.payOut(order));
     }
@@ -37,7 +37,7 @@ public class Rails {
     }
 
     private RailOutcome ask(RailOrder order, Function<RailConnector, RailOutcome> question) {
-        RailKind kind = RailKind.of(order.instrument().kind());
+        RailKind kind = order.party().rail();
         try {
             return question.apply(connectors.get(kind));
         } catch (CircuitBreakerOpenException open) {

@@ -2,6 +2,7 @@ package io.okpay.payment.receipt;
 
 import com.openhtmltopdf.extend.FSSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import io.okpay.payment.corridor.Purpose;
 import io.okpay.payment.rate.ExchangeResponse;
 import io.okpay.payment.tariff.FeeComputation;
 import io.okpay.platform.money.Money;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -118,6 +120,13 @@ public class PdfReceipt {
             add(rows, ReceiptWord.RATE, language, exchange.rate());
             add(rows, ReceiptWord.MID, language, exchange.mid());
             add(rows, ReceiptWord.SPREAD, language, spread == null ? null : spread.toString());
+        }
+        Receipt.Abroad abroad = receipt.abroad();
+        if (abroad != null) {
+            Purpose purpose = abroad.purpose();
+            LocalDate arrivesOn = abroad.arrivesOn();
+            add(rows, ReceiptWord.PURPOSE, language, purpose == null ? null : purpose.in(language));
+            add(rows, ReceiptWord.ARRIVES_ON, language, arrivesOn == null ? null : arrivesOn.toString());
         }
         receipt.refunds()
                 .forEach(refund -> add(

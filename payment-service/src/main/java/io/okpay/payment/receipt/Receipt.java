@@ -1,9 +1,11 @@
 package io.okpay.payment.receipt;
 
+import io.okpay.payment.corridor.Purpose;
 import io.okpay.payment.rate.ExchangeResponse;
 import io.okpay.payment.tariff.FeeComputation;
 import io.okpay.platform.money.Money;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param fees what it cost, for the payer only
  * @param promotion what the operator took off the fee, for the payer only
  * @param totalDebit what left the payer, for the payer only
- * @param exchange the rates of a conversion, for the payer only: the debit times {@code rate}, rounded down, is the amount
+ * @param exchange the rates where currencies are exchanged, for the payer only: the debit less fees times {@code rate}, rounded down, is
+ *     the amount
+ * @param abroad what a cross-border transfer says besides, for the payer only
  * @param originalId of a refund, what it refunds
  * @param refunds what went back to the payer so far
  * @param exemption why no factors were asked for, for the payer only
@@ -40,6 +44,7 @@ public record Receipt(
         @Nullable PromotionLine promotion,
         @Nullable Money totalDebit,
         @Nullable ExchangeResponse exchange,
+        @Nullable Abroad abroad,
         @Nullable UUID originalId,
         List<RefundLine> refunds,
         @Nullable String exemption,
@@ -62,6 +67,18 @@ public record Receipt(
             String rule,
             FeeComputation computation,
             @Nullable Money adjustment) {}
+
+    /**
+     * A border that was crossed.
+     *
+     * @param corridor the terms that held
+     * @param purpose what it was for
+     * @param arrivesOn the day on which the bank account has it, by estimate
+     */
+    public record Abroad(
+            String corridor,
+            @Nullable Purpose purpose,
+            @Nullable LocalDate arrivesOn) {}
 
     /**
      * What a promotion took off.

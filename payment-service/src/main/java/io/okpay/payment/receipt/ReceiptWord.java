@@ -21,6 +21,8 @@ enum ReceiptWord {
     RATE("Rate", "汇率"),
     MID("Mid-market rate", "中间价"),
     SPREAD("Spread", "点差"),
+    PURPOSE("Purpose", "用途"),
+    ARRIVES_ON("Arrives by", "预计到账"),
     REFUND("Refund", "退款"),
     CONFIRMATION("Confirmed by", "验证方式"),
     HISTORY("History (UTC)", "状态记录（UTC）"),

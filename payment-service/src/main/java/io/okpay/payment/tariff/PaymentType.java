@@ -12,6 +12,8 @@ public enum PaymentType {
     MERCHANT_PAYMENT,
     /** Money from one of the customer's wallets into another, of another currency. */
     CONVERSION,
+    /** Money from a wallet across a border: to a wallet in another country or currency, or to a bank account abroad. */
+    CROSS_BORDER_TRANSFER,
     /** Money of an earlier payment back to its payer. */
     REFUND;
 

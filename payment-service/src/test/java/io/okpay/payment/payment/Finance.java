@@ -25,6 +25,8 @@ record Finance(String drafter, String publisher) {
 
     private static final String LATER = """
             {"id":"withdrawal-local","type":"WITHDRAWAL","corridor":"LOCAL","basisPoints":150,"fixed":0,"least":1},
+            {"id":"cross-border-wallet","type":"CROSS_BORDER_TRANSFER","instrument":"WALLET","basisPoints":250,"fixed":0,"least":1},
+            {"id":"cross-border-bank","type":"CROSS_BORDER_TRANSFER","instrument":"BANK_ACCOUNT","basisPoints":350,"fixed":0,"least":1},
             {"id":"merchant-local","type":"MERCHANT_PAYMENT","corridor":"LOCAL","basisPoints":100,"fixed":0,"least":1},
             {"id":"merchant-local-debit","type":"MERCHANT_PAYMENT","instrument":"DEBIT_CARD","corridor":"LOCAL","basisPoints":150,
             "fixed":0,"least":1},

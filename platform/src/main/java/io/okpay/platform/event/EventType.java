@@ -58,6 +58,7 @@ public enum EventType {
     PAYOUT_COMPLETED("payment.payout-completed", "payment.payouts", PayoutCompleted.class),
     TARIFF_PUBLISHED("payment.tariff-published", "payment.tariffs", TariffPublished.class),
     CONVERSION_EXECUTED("payment.conversion-executed", "payment.conversions", ConversionExecuted.class),
+    CONVERSION_REVERSED("payment.conversion-reversed", "payment.conversions", ConversionReversed.class),
     RATE_CARD_PUBLISHED("fx.rate-card-published", "fx.rate-cards", RateCardPublished.class),
     RATE_ALERT_TRIGGERED("fx.rate-alert-triggered", "fx.rate-alerts", RateAlertTriggered.class);
 

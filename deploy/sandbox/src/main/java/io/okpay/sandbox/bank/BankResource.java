@@ -71,7 +71,17 @@ public class BankResource {
     @Path("/payment-initiations")
     public Response initiate(@Context HttpHeaders headers, byte[] body) throws InterruptedException {
         signature.check(headers, body);
-        Order order = messages.order(body);
+        return carryOut(messages.order(body));
+    }
+
+    @POST
+    @Path("/credit-transfers")
+    public Response transfer(@Context HttpHeaders headers, byte[] body) throws InterruptedException {
+        signature.check(headers, body);
+        return carryOut(messages.creditTransfer(body));
+    }
+
+    private Response carryOut(Order order) throws InterruptedException {
         AccountBehaviour behaviour = AccountBehaviour.of(order.account());
         if (behaviour == AccountBehaviour.DOWN_AT_FIRST
                 && refused.merge(order.endToEndId(), 1, Integer::sum) <= DOWN_FOR) {

@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -20,6 +21,10 @@ import org.xml.sax.SAXException;
 
 /** The messages that the bank reads and writes. */
 final class Messages {
+
+    /** Correspondents refuse a payer who is not named in full (FATF recommendation 16). */
+    private static final List<String[]> TOLD_OF_DEBTOR =
+            List.of(new String[] {"Nm"}, new String[] {"PstlAdr", "Ctry"}, new String[] {"Id", "PrvtId", "Othr", "Id"});
 
     private final String operatorAccount;
 
@@ -46,6 +51,27 @@ final class Messages {
                 payout ? creditor : debtor,
                 agent == null ? null : text(agent),
                 text(required(side, payout ? "Cdtr" : "Dbtr", "Nm")),
+                amount(text(amount)),
+                amount.getAttribute("Ccy"));
+    }
+
+    /** Reads a pacs.008 of one transaction from the operator to somebody abroad. */
+    Order creditTransfer(byte[] pacs008) {
+        Element transaction = required(root(pacs008), "FIToFICstmrCdtTrf", "CdtTrfTxInf");
+        if (!account(required(transaction, "DbtrAcct")).equals(operatorAccount)) {
+            throw badRequest("account_not_yours", "the debtor's account must be your own");
+        }
+        for (String[] told : TOLD_OF_DEBTOR) {
+            required(required(transaction, "Dbtr"), told);
+        }
+        Element amount = required(transaction, "IntrBkSttlmAmt");
+        Element agent = find(transaction, "CdtrAgt", "FinInstnId", "ClrSysMmbId", "MmbId");
+        return new Order(
+                text(required(transaction, "PmtId", "EndToEndId")),
+                true,
+                account(required(transaction, "CdtrAcct")),
+                agent == null ? null : text(agent),
+                text(required(transaction, "Cdtr", "Nm")),
                 amount(text(amount)),
                 amount.getAttribute("Ccy"));
     }

@@ -31,6 +31,8 @@ class BankRailTest {
 
     private static final SignedMessages SIGNATURE = new SignedMessages("local-only-bank-secret");
     private static final String OPERATOR = "GB33BUKB20201555555555";
+    private static final String NAMED =
+            "<Nm>Mei Lin</Nm><PstlAdr><Ctry>US</Ctry></PstlAdr>" + "<Id><PrvtId><Othr><Id>7</Id></Othr></PrvtId></Id>";
 
     @Test
     void an_ordinary_account_is_paid_at_once_and_asking_again_changes_nothing() {
@@ -60,6 +62,23 @@ class BankRailTest {
                 .statusCode(202)
                 .body(containsString("ACSC"));
         assertThat(statement()).contains("<CdtDbtInd>CRDT</CdtDbtInd>");
+    }
+
+    @Test
+    void a_credit_transfer_abroad_is_carried_out_once_and_names_its_payer_in_full() {
+        String id = id();
+        transfer(pacs(id, "1111", "JPY", "4500", NAMED)).statusCode(202).body(containsString("<TxSts>ACSC</TxSts>"));
+        transfer(pacs(id, "1111", "JPY", "4500", NAMED)).statusCode(202).body(containsString("<TxSts>ACSC</TxSts>"));
+        status(id).statusCode(200).body(containsString("ACSC"));
+        transfer(pacs(id(), "0001", "JPY", "4500", NAMED)).body(containsString("RJCT"), containsString("AC04"));
+        transfer(pacs(id(), "1111", "JPY", "4500", "<Nm>Mei Lin</Nm>"))
+                .statusCode(422)
+                .body("code", equalTo("message_incomplete"));
+        transfer(pacs(id(), "1111", "JPY", "45.5", NAMED)).statusCode(422).body("code", equalTo("amount_invalid"));
+        String returned = id();
+        transfer(pacs(returned, "0011", "JPY", "4500", NAMED)).body(containsString("ACSC"));
+        await().atMost(Duration.ofSeconds(10)).until(() -> Operator.of(returned).size() == 1);
+        assertThat(Operator.of(returned).getFirst().body()).contains("<RtrdIntrBkSttlmAmt Ccy=\"JPY\">4500<");
     }
 
     @ParameterizedTest
@@ -245,6 +264,19 @@ class BankRailTest {
 
     private static String id() {
         return UUID.randomUUID().toString().replace("-", "");
+    }
+
+    private static ValidatableResponse transfer(String message) {
+        return post("/bank/v1/credit-transfers", message);
+    }
+
+    private static String pacs(String id, String account, String currency, String amount, String debtor) {
+        return "<Document><FIToFICstmrCdtTrf><CdtTrfTxInf><PmtId><EndToEndId>" + id
+                + "</EndToEndId></PmtId><IntrBkSttlmAmt Ccy=\"" + currency + "\">" + amount + "</IntrBkSttlmAmt><Dbtr>"
+                + debtor + "</Dbtr><DbtrAcct><Id><IBAN>" + OPERATOR
+                + "</IBAN></Id></DbtrAcct><CdtrAgt><FinInstnId><ClrSysMmbId><MmbId>0001001</MmbId></ClrSysMmbId></FinInstnId>"
+                + "</CdtrAgt><Cdtr><Nm>Ken Sato</Nm></Cdtr><CdtrAcct><Id><Othr><Id>123" + account
+                + "</Id></Othr></Id></CdtrAcct></CdtTrfTxInf></FIToFICstmrCdtTrf></Document>";
     }
 
     private static String pain(String id, String debtor, String creditor, String amount, boolean payout) {

@@ -8,14 +8,14 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** Conversions into a currency that the customer did not hold go on when the wallet is open. */
+/** What brings a customer a currency that they did not hold goes on when the wallet is open. */
 @ApplicationScoped
-public class ContinueConversions {
+public class ContinueWhenWalletOpens {
 
     private final Payments payments;
     private final Outbox outbox;
 
-    ContinueConversions(Payments payments, Outbox outbox) {
+    ContinueWhenWalletOpens(Payments payments, Outbox outbox) {
         this.payments = payments;
         this.outbox = outbox;
     }

@@ -1,0 +1,63 @@
+package io.okpay.system;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/** What exchanges left with the operator, once as {@code fx-service} adds it up and once as the ledger has it. */
+final class FxBooks {
+
+    private final Gateway gateway;
+    private final String finance;
+
+    FxBooks(Gateway gateway) {
+        this.gateway = gateway;
+        this.finance = RunningSuite.staff(gateway, "finance");
+    }
+
+    /** Both, by account and currency, as soon as they agree to the minor unit and the condition holds. */
+    Map<String, String> agreed(Predicate<Map<String, String>> condition) {
+        return WalletCustomer.until(() -> {
+            Map<String, String> known = exposure();
+            return condition.test(known) && known.equals(booked()) ? known : null;
+        });
+    }
+
+    private Map<String, String> exposure() {
+        Map<String, String> amounts = new TreeMap<>();
+        for (JsonNode one : gateway.call("GET", "/v1/fx/exposure", finance, null)
+                .expect(200)
+                .body()
+                .at("/positions")) {
+            note(amounts, "FX_POSITION", one.at("/position"));
+            note(amounts, "FX_SPREAD", one.at("/margin"));
+        }
+        return amounts;
+    }
+
+    /** What the ledger has on the same accounts. */
+    private Map<String, String> booked() {
+        Map<String, String> amounts = new TreeMap<>();
+        for (JsonNode currency : gateway.call("GET", "/v1/ledger/trial-balance", finance, null)
+                .expect(200)
+                .body()) {
+            for (JsonNode line : currency.at("/lines")) {
+                String account = line.at("/account").asText().replace("system:", "");
+                if (account.startsWith("FX_")) {
+                    note(amounts, account, line.at("/balance"));
+                }
+            }
+        }
+        return amounts;
+    }
+
+    private static void note(Map<String, String> amounts, String account, JsonNode money) {
+        if (new BigDecimal(money.at("/amount").asText()).signum() != 0) {
+            amounts.put(
+                    account + " " + money.at("/currency").asText(),
+                    money.at("/amount").asText());
+        }
+    }
+}
