@@ -24,7 +24,7 @@ class Texts {
         TemplateInstance text = template(template, channel, language).instance();
         variables.forEach((name, value) -> text.data(name, plain(value)));
         String rendered = text.render().strip();
-        if (channel == Channel.SMS) {
+        if (channel != Channel.EMAIL) {
             return new Text(null, rendered);
         }
         int end = rendered.indexOf('\n');
