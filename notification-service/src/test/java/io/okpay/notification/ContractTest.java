@@ -9,7 +9,7 @@ class ContractTest extends ServiceContract {
 
     @Override
     protected List<String> customerPaths() {
-        return List.of();
+        return List.of("/v1/support-conversations");
     }
 
     @Override
