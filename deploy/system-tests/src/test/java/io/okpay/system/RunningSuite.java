@@ -18,6 +18,7 @@ final class RunningSuite {
             running = Suite.start(SuiteOptions.temporary()
                     .withEnvironment("OKPAY_RATE_LIMIT_PER_SECOND", "5000")
                     .withEnvironment("OKPAY_RATE_LIMIT_BURST", "20000")
+                    .withEnvironment("OKPAY_PASSCODE_RESEND_WAITS", "PT2S,PT60S")
                     .withEnvironment("OKPAY_RAIL_ASK_AGAIN_AFTER", "PT2S,PT2S,PT2S,PT2S"));
             suite = running;
             Runtime.getRuntime().addShutdownHook(new Thread(running::close));
