@@ -12,6 +12,13 @@ FROM regexp_matches(lower(words), '[\u4E00-\u9FFF]+|[a-z0-9]+', 'g') AS run,
          SELECT run[1] WHERE run[1] !~ '[\u4E00-\u9FFF]') AS parts
 $$;
 
+-- What of a Chinese text can be found: its pairs, and each character alone.
+CREATE FUNCTION chinese_terms(words text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
+$$
+SELECT bigrams(words) || ' ' || regexp_replace(words, '([\u4E00-\u9FFF])', ' \1 ', 'g')
+$$;
+
 -- A copy of the resource file, for searching.
 CREATE TABLE faq_entry (
     slug        text PRIMARY KEY,
@@ -24,8 +31,8 @@ CREATE TABLE faq_entry (
     search_en   tsvector GENERATED ALWAYS AS (
         setweight(to_tsvector('english', question_en), 'A') || setweight(to_tsvector('english', answer_en), 'B')) STORED,
     search_zh   tsvector GENERATED ALWAYS AS (
-        setweight(to_tsvector('simple', bigrams(question_zh)), 'A')
-            || setweight(to_tsvector('simple', bigrams(answer_zh)), 'B')) STORED
+        setweight(to_tsvector('simple', chinese_terms(question_zh)), 'A')
+            || setweight(to_tsvector('simple', chinese_terms(answer_zh)), 'B')) STORED
 );
 CREATE INDEX faq_entry_search_en ON faq_entry USING gin (search_en);
 CREATE INDEX faq_entry_search_zh ON faq_entry USING gin (search_zh);

@@ -35,6 +35,13 @@ class FaqTest {
     }
 
     @Test
+    void oneChineseCharacterFindsWhatHasIt() {
+        assertThat(search("卡", "zh-CN").jsonPath().getList("items.answer", String.class))
+                .isNotEmpty()
+                .allSatisfy(answer -> assertThat(answer).contains("卡"));
+    }
+
+    @Test
     void wordsThatNobodyUsesFindNothing() {
         assertThat(search("xylophone", "en").jsonPath().getList("items")).isEmpty();
         assertThat(search("恐龙", "zh-CN").jsonPath().getList("items")).isEmpty();

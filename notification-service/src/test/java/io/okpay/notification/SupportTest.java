@@ -276,6 +276,24 @@ class SupportTest {
     }
 
     @Test
+    void operatorsSeeHowManyAnswersAreOverdue() throws Exception {
+        String id = open("Old", "text");
+        try (var connection = io.quarkus.arc.Arc.container()
+                        .instance(io.agroal.api.AgroalDataSource.class)
+                        .get()
+                        .getConnection();
+                var update = connection.prepareStatement(
+                        "UPDATE support_conversation SET answer_due_at = now() - interval '1 hour' WHERE id = ?")) {
+            update.setObject(1, UUID.fromString(id));
+            update.executeUpdate();
+        }
+        assertThat(as(customer).get("/v1/support-conversations/" + id).<Boolean>path("late"))
+                .isTrue();
+        await().atMost(Duration.ofSeconds(70))
+                .until(() -> RestAssured.get("/q/metrics").asString().matches("(?s).*okpay_support_late [1-9].*"));
+    }
+
+    @Test
     void theDeskShowsWhatIsDueFirstAndOnesOwn() {
         String slow = open("Slow", "text");
         String urgent = as(customer)

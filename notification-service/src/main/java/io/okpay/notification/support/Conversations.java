@@ -36,6 +36,10 @@ class Conversations implements PanacheRepositoryBase<Conversation, UUID> {
                 List.of(Conversation.State.OPEN, Conversation.State.WAITING_FOR_CUSTOMER));
     }
 
+    long late(Instant now) {
+        return count("state = ?1 and answerDueAt < ?2", Conversation.State.OPEN, now);
+    }
+
     boolean hasSource(String source) {
         return count("source", source) > 0;
     }

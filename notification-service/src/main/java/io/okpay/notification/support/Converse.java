@@ -10,12 +10,14 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** What both sides do with a conversation, each under its row lock. */
 @ApplicationScoped
 class Converse {
 
+    private static final Logger LOG = Logger.getLogger(Converse.class);
     private static final int BATCH = 100;
 
     private final Conversations conversations;
@@ -95,10 +97,11 @@ class Converse {
     }
 
     @Transactional
-    ConversationResponse assign(UUID id, UUID agent) {
+    ConversationResponse assign(UUID id, UUID agent, UUID operator) {
         Conversation conversation = any(id);
         Instant now = now();
         conversation.assign(agent, now);
+        LOG.infof("Operator %s gave conversation %s to %s", operator, id, agent);
         return whole(conversation, now);
     }
 

@@ -98,7 +98,7 @@ public class DeskResource {
     @APIResponse(responseCode = "404", description = "NOT_FOUND")
     @APIResponse(responseCode = "409", description = "CONVERSATION_CLOSED")
     public ConversationResponse assign(@PathParam("id") UUID id, @NotNull @Valid AssignmentRequest request) {
-        return converse.assign(id, request.assignee());
+        return converse.assign(id, request.assignee(), caller.customerId());
     }
 
     /** Answers. */
