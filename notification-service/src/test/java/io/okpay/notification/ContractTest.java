@@ -9,7 +9,7 @@ class ContractTest extends ServiceContract {
 
     @Override
     protected List<String> customerPaths() {
-        return List.of();
+        return List.of("/v1/support-conversations");
     }
 
     @Override
@@ -20,6 +20,9 @@ class ContractTest extends ServiceContract {
                 "OTP_ALREADY_USED",
                 "OTP_ATTEMPTS_EXCEEDED",
                 "OTP_RESEND_TOO_SOON",
-                "OTP_QUOTA_EXCEEDED");
+                "OTP_QUOTA_EXCEEDED",
+                "OTP_DESTINATION_PAUSED",
+                "OTP_CHANNEL_NOT_OFFERED",
+                "OTP_EMAIL_NOT_VERIFIED");
     }
 }

@@ -415,6 +415,7 @@ class OtpTest {
         Map<String, Object> body = new java.util.HashMap<>(answer.jsonPath().getMap("$"));
         body.remove("instance");
         body.remove("traceId");
+        body.remove("resendAt");
         return body;
     }
 }

@@ -31,6 +31,7 @@ public final class OutsideWorld implements QuarkusTestResourceLifecycleManager {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<Sms> RECEIVED = new CopyOnWriteArrayList<>();
+    private static final List<Sms> CALLED = new CopyOnWriteArrayList<>();
     private static final Map<String, Deque<Integer>> SCRIPTS = new ConcurrentHashMap<>();
 
     private static @Nullable HttpServer provider;
@@ -45,6 +46,7 @@ public final class OutsideWorld implements QuarkusTestResourceLifecycleManager {
             if (provider == null) {
                 provider = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
                 provider.createContext("/sms/v1/messages", OutsideWorld::answer);
+                provider.createContext("/sms/v1/calls", OutsideWorld::answerCall);
                 provider.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
                 provider.start();
                 mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
@@ -87,6 +89,14 @@ public final class OutsideWorld implements QuarkusTestResourceLifecycleManager {
                 .toList();
     }
 
+    /** Every call to this number, as the text that was read out. */
+    public static List<String> calls(String to) {
+        return CALLED.stream()
+                .filter(call -> call.to().equals(to))
+                .map(Sms::text)
+                .toList();
+    }
+
     /** Every mail to this address. */
     public static List<MimeMessage> mails(String to) {
         return Arrays.stream(mail().getReceivedMessages())
@@ -121,6 +131,22 @@ public final class OutsideWorld implements QuarkusTestResourceLifecycleManager {
             byte[] answer = "{\"id\":\"sms_1\",\"status\":\"accepted\"}".getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "application/json");
             exchange.sendResponseHeaders(status, answer.length);
+            exchange.getResponseBody().write(answer);
+        }
+    }
+
+    private static void answerCall(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            JsonNode body = parse(exchange.getRequestBody().readAllBytes());
+            CALLED.add(new Sms(
+                    body.get("to").asText(),
+                    body.get("text").asText(),
+                    exchange.getRequestHeaders().getFirst("Idempotency-Key"),
+                    exchange.getRequestHeaders().getFirst("Authorization"),
+                    202));
+            byte[] answer = "{\"id\":\"call_1\",\"status\":\"accepted\"}".getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(202, answer.length);
             exchange.getResponseBody().write(answer);
         }
     }

@@ -71,6 +71,11 @@ final class KafkaPart implements Part {
                 LocalKafka.start(state.data(NAME), false, ports.kafka(), false, state.log(NAME), cache, this::remember);
         started.createTopics(TOPICS, PARTITIONS);
         started.createTopics(COMPACTED_TOPICS, PARTITIONS, Map.of("cleanup.policy", "compact"));
+        // the last word of each replica, and of replicas that are gone none
+        started.createTopics(
+                List.of("okpay.platform.health"),
+                1,
+                Map.of("cleanup.policy", "compact,delete", "retention.ms", "86400000"));
     }
 
     @Override

@@ -20,6 +20,7 @@ final class RunningSuite {
                     .withEnvironment("OKPAY_RATE_LIMIT_BURST", "20000")
                     .withEnvironment("OKPAY_CARD_LIFE", "PT50S")
                     .withEnvironment("OKPAY_CARD_FRESH_FOR", "PT10S")
+                    .withEnvironment("OKPAY_PASSCODE_RESEND_WAITS", "PT2S,PT60S")
                     .withEnvironment("OKPAY_RAIL_ASK_AGAIN_AFTER", "PT2S,PT2S,PT2S,PT2S"));
             suite = running;
             Runtime.getRuntime().addShutdownHook(new Thread(running::close));

@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,11 @@ public class Contact {
     /** BCP 47. */
     public String locale() {
         return locale;
+    }
+
+    /** The address that the customer proved to own, if any. */
+    public Optional<String> verifiedEmail() {
+        return Optional.ofNullable(email);
     }
 
     @Nullable String email() {

@@ -42,7 +42,8 @@ public class MessageQueue {
      *
      * @param locale BCP 47
      * @param expiresAt when it is of no use any more
-     * @throws IllegalArgumentException when the recipient is none of the channel's, or the text would name what is not given
+     * @throws IllegalArgumentException when the recipient is none of the channel's, the template has no text for the channel, or the text
+     *     would name what is not given
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void add(
@@ -53,9 +54,12 @@ public class MessageQueue {
             String locale,
             Map<String, String> variables,
             @Nullable Instant expiresAt) {
-        Pattern form = channel == Channel.SMS ? E164 : MAIL;
+        Pattern form = channel == Channel.EMAIL ? MAIL : E164;
         if (!form.matcher(recipient).matches()) {
             throw new IllegalArgumentException("The recipient of message " + id + " is none of channel " + channel);
+        }
+        if (channel == Channel.VOICE && !template.isPasscode()) {
+            throw new IllegalArgumentException("Template " + template + " is not read out");
         }
         if (!variables.keySet().containsAll(template.variables())) {
             throw new IllegalArgumentException("Message " + id + " lacks variables of template " + template);

@@ -46,7 +46,9 @@ public enum MessageTemplate {
     /** A rate rose to what a customer waits for. */
     RATE_ABOVE(false, "pair", "threshold", "rate"),
     /** A rate fell to what a customer waits for. */
-    RATE_BELOW(false, "pair", "threshold", "rate");
+    RATE_BELOW(false, "pair", "threshold", "rate"),
+    /** What support wrote in a conversation. */
+    SUPPORT_ANSWER(false, "subject", "longText");
 
     private final boolean passcode;
 

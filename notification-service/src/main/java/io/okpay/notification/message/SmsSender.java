@@ -4,7 +4,6 @@ import io.okpay.platform.event.Channel;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
-import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
@@ -12,8 +11,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 @ApplicationScoped
 class SmsSender implements Sender {
 
-    /** Refusals of the moment or of our access, not of the message: 401, 403, 408, 425, 429. */
-    private static final Set<Integer> NOT_ABOUT_THE_MESSAGE = Set.of(401, 403, 408, 425, 429);
+    private static final String PROVIDER = "SMS provider";
 
     private final SmsOperator operator;
 
@@ -33,13 +31,9 @@ class SmsSender implements Sender {
                     operator.send(id.toString(), new SmsOperator.Sms(recipient, text.body(), id.toString()));
             return new Outcome.Sent(receipt.id());
         } catch (WebApplicationException e) {
-            int status = e.getResponse().getStatus();
-            return status >= 400 && status < 500 && !NOT_ABOUT_THE_MESSAGE.contains(status)
-                    ? new Outcome.Refused("SMS provider: HTTP " + status)
-                    : new Outcome.Postponed("SMS provider: HTTP " + status);
+            return ProviderRefusals.of(PROVIDER, e);
         } catch (ProcessingException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            return new Outcome.Postponed("SMS provider: " + cause.getClass().getSimpleName());
+            return ProviderRefusals.of(PROVIDER, e);
         }
     }
 }

@@ -22,9 +22,9 @@ class Texts {
 
     Text render(MessageTemplate template, Channel channel, Language language, Map<String, String> variables) {
         TemplateInstance text = template(template, channel, language).instance();
-        variables.forEach((name, value) -> text.data(name, plain(value)));
+        variables.forEach((name, value) -> text.data(name, name.startsWith("long") ? lines(value) : plain(value)));
         String rendered = text.render().strip();
-        if (channel == Channel.SMS) {
+        if (channel != Channel.EMAIL) {
             return new Text(null, rendered);
         }
         int end = rendered.indexOf('\n');
@@ -39,6 +39,11 @@ class Texts {
             throw new IllegalStateException("There is no template " + id);
         }
         return found;
+    }
+
+    /** A text that a person of support wrote: its lines stay, what cannot be seen goes. */
+    private static String lines(String value) {
+        return value.replaceAll("[\\p{Cntrl}\\p{Cf}&&[^\\n]]+", "").strip();
     }
 
     /** One line of bounded length: names are chosen by people and must not add lines or pages to a message. */

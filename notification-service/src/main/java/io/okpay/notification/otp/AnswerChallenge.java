@@ -1,7 +1,10 @@
 package io.okpay.notification.otp;
 
+import io.okpay.notification.contact.Contact;
+import io.okpay.notification.contact.Contacts;
 import io.okpay.notification.quota.Quota;
 import io.okpay.notification.quota.Quotas;
+import io.okpay.platform.event.Channel;
 import io.okpay.platform.problem.CommonProblem;
 import io.okpay.platform.problem.ProblemException;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -29,6 +32,7 @@ class AnswerChallenge {
     private final SendPasscode sendPasscode;
     private final Passcodes passcodes;
     private final Quotas quotas;
+    private final Contacts contacts;
     private final OtpRules rules;
 
     /**
@@ -36,8 +40,12 @@ class AnswerChallenge {
      *
      * @param customerId the subject of the token, or null without one
      * @param address where the request comes from
+     * @param device what the client calls its device, if it does
      */
-    record Client(@Nullable UUID customerId, String address) {}
+    record Client(
+            @Nullable UUID customerId,
+            String address,
+            @Nullable String device) {}
 
     AnswerChallenge(
             Challenges challenges,
@@ -45,18 +53,20 @@ class AnswerChallenge {
             SendPasscode sendPasscode,
             Passcodes passcodes,
             Quotas quotas,
+            Contacts contacts,
             OtpRules rules) {
         this.challenges = challenges;
         this.events = events;
         this.sendPasscode = sendPasscode;
         this.passcodes = passcodes;
         this.quotas = quotas;
+        this.contacts = contacts;
         this.rules = rules;
     }
 
     /** Verifies, or throws the problem; what was counted stays counted. */
     void verify(UUID id, String code, Client client) {
-        spend("try", rules.triesPerAddress(), client);
+        spend("try", rules.triesPerAddress(), rules.triesPerDevice(), client);
         awaitArrival(id, client);
         ProblemException refusal = QuarkusTransaction.requiringNew().call(() -> {
             Instant now = now();
@@ -76,9 +86,13 @@ class AnswerChallenge {
         }
     }
 
-    /** Sends the same code again, or throws the problem. */
-    ChallengeResource.ResendResponse resend(UUID id, Client client) {
-        spend("resend", rules.resendsPerAddress(), client);
+    /**
+     * Sends the same code again, or throws the problem.
+     *
+     * @param wanted the channel that the customer asks for, or null for the one before
+     */
+    ChallengeResource.ResendResponse resend(UUID id, @Nullable Channel wanted, Client client) {
+        spend("resend", rules.resendsPerAddress(), rules.resendsPerDevice(), client);
         awaitArrival(id, client);
         Resent resent = QuarkusTransaction.requiringNew().call(() -> {
             Instant now = now();
@@ -91,9 +105,9 @@ class AnswerChallenge {
             return new Resent(
                     over.map(problem -> explained(problem, challenge, now))
                             .or(() -> tooSoon(challenge, now))
-                            .or(() -> sendPasscode.sendAgain(challenge, now).map(until -> quotaExceeded(until, now)))
+                            .or(() -> sendAgain(challenge, wanted == null ? challenge.channel() : wanted, now))
                             .orElse(null),
-                    ChallengeResource.ResendResponse.from(challenge, rules.resendAfter()));
+                    ChallengeResource.ResendResponse.from(challenge, rules.resendWaits()));
         });
         if (resent.refusal() != null) {
             throw resent.refusal();
@@ -104,11 +118,33 @@ class AnswerChallenge {
     private record Resent(@Nullable ProblemException refusal, ChallengeResource.ResendResponse response) {}
 
     private Optional<ProblemException> tooSoon(Challenge challenge, Instant now) {
-        Instant next = challenge.sentAt().plus(rules.resendAfter());
+        Instant next = challenge.resendAt(rules.resendWaits());
         return now.isBefore(next)
-                ? Optional.of(
-                        ProblemException.of(OtpProblem.OTP_RESEND_TOO_SOON).retryAfter(secondsUntil(next, now)))
+                ? Optional.of(ProblemException.of(OtpProblem.OTP_RESEND_TOO_SOON)
+                        .with("resendAt", next)
+                        .retryAfter(secondsUntil(next, now)))
                 : Optional.empty();
+    }
+
+    private Optional<ProblemException> sendAgain(Challenge challenge, Channel channel, Instant now) {
+        if (!challenge.mayTravelBy(channel)) {
+            return Optional.of(ProblemException.of(OtpProblem.OTP_CHANNEL_NOT_OFFERED, "channel"));
+        }
+        Optional<String> recipient = recipient(challenge, channel);
+        if (recipient.isEmpty()) {
+            return Optional.of(ProblemException.of(OtpProblem.OTP_EMAIL_NOT_VERIFIED, "channel"));
+        }
+        return sendPasscode
+                .sendAgain(challenge, channel, recipient.get(), now)
+                .map(refused -> ProblemException.of(refused.why()).retryAfter(secondsUntil(refused.until(), now)));
+    }
+
+    /** Calls go to the phone of the message; mails to the address that the customer proved, unless the challenge is by mail. */
+    private Optional<String> recipient(Challenge challenge, Channel channel) {
+        UUID customer = challenge.customerId();
+        return channel != Channel.EMAIL || challenge.channel() == Channel.EMAIL || customer == null
+                ? Optional.of(challenge.recipient())
+                : contacts.findByIdOptional(customer).flatMap(Contact::verifiedEmail);
     }
 
     private int attemptsLeft(Challenge challenge) {
@@ -123,7 +159,8 @@ class AnswerChallenge {
         ProblemException explained = ProblemException.of(problem);
         return switch (problem) {
             case OTP_INVALID -> explained.with("attemptsRemaining", attemptsLeft(challenge));
-            case OTP_ATTEMPTS_EXCEEDED, OTP_QUOTA_EXCEEDED -> explained.retryAfter(challenge.retryAfterSeconds(now));
+            case OTP_ATTEMPTS_EXCEEDED, OTP_QUOTA_EXCEEDED, OTP_DESTINATION_PAUSED ->
+                explained.retryAfter(challenge.retryAfterSeconds(now));
             default -> explained;
         };
     }
@@ -148,10 +185,14 @@ class AnswerChallenge {
         return challenge;
     }
 
-    private void spend(String what, Quota quota, Client client) {
+    private void spend(String what, Quota perAddress, Quota perDevice, Client client) {
         Instant now = now();
+        String device = client.device();
         QuarkusTransaction.requiringNew()
-                .call(() -> quotas.spend(what + ":" + client.address(), quota, now))
+                .call(() -> quotas.spend(what + ":" + client.address(), perAddress, now)
+                        .or(() -> device == null
+                                ? Optional.empty()
+                                : quotas.spend(what + ":device:" + device, perDevice, now)))
                 .ifPresent(until -> {
                     throw quotaExceeded(until, now);
                 });

@@ -12,6 +12,7 @@ import jakarta.persistence.Table;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -88,6 +89,12 @@ class Challenge {
     @Column(name = "retry_at")
     private @Nullable Instant retryAt;
 
+    /** Why the code was never sent. */
+    @Enumerated(EnumType.STRING)
+    private @Nullable OtpProblem refusal;
+
+    private int resends;
+
     @SuppressWarnings("NullAway.Init")
     Challenge() {}
 
@@ -147,18 +154,44 @@ class Challenge {
             case VERIFIED -> Optional.of(OtpProblem.OTP_ALREADY_USED);
             case LOCKED -> Optional.of(OtpProblem.OTP_ATTEMPTS_EXCEEDED);
             case EXPIRED -> Optional.of(OtpProblem.OTP_EXPIRED);
-            case REFUSED -> Optional.of(OtpProblem.OTP_QUOTA_EXCEEDED);
+            case REFUSED -> Optional.of(whyRefused());
         };
     }
 
-    /** The code was never sent: the recipient has had too many. */
-    void refused(Instant until) {
+    /** The code was never sent. */
+    void refused(OtpProblem why, Instant until) {
         end(State.REFUSED);
+        refusal = why;
         retryAt = until;
+    }
+
+    /** Why the code was never sent; challenges of before this was noted had too many. */
+    OtpProblem whyRefused() {
+        return refusal == null ? OtpProblem.OTP_QUOTA_EXCEEDED : refusal;
     }
 
     void resent(Instant now) {
         sentAt = now;
+        resends++;
+    }
+
+    /** From when on the code can be asked for again: each message makes the wait for the next one longer. */
+    Instant resendAt(List<Duration> waits) {
+        return sentAt.plus(waits.get(Math.min(resends, waits.size() - 1)));
+    }
+
+    /**
+     * Whether the code may travel this way as well. What proves a phone or an address goes to nowhere else.
+     *
+     * @param wanted the customer's wish
+     */
+    boolean mayTravelBy(Channel wanted) {
+        return wanted == channel
+                || switch (purpose) {
+                    case PAYMENT, SCHEDULE -> true;
+                    case REGISTRATION, PAYMENT_PASSWORD_RESET -> wanted != Channel.EMAIL;
+                    case EMAIL_VERIFICATION -> false;
+                };
     }
 
     private void end(State end) {

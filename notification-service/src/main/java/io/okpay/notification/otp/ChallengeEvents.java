@@ -38,7 +38,7 @@ class ChallengeEvents {
                 new OtpVerified(challenge.id(), challenge.purpose(), challenge.customerId(), challenge.binding(), now);
             case LOCKED -> failed(challenge, OtpProblem.OTP_ATTEMPTS_EXCEEDED, now);
             case EXPIRED -> failed(challenge, OtpProblem.OTP_EXPIRED, now);
-            case REFUSED -> failed(challenge, OtpProblem.OTP_QUOTA_EXCEEDED, now);
+            case REFUSED -> failed(challenge, challenge.whyRefused(), now);
             case PENDING -> throw new IllegalStateException("Challenge " + challenge.id() + " has not ended");
         };
     }

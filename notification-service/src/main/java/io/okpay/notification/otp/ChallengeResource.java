@@ -1,23 +1,31 @@
 package io.okpay.notification.otp;
 
 import io.okpay.notification.quota.ClientAddress;
+import io.okpay.platform.event.Channel;
+import io.okpay.platform.problem.CommonProblem;
+import io.okpay.platform.problem.FieldProblem;
+import io.okpay.platform.problem.ProblemException;
 import io.okpay.platform.web.Caller;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirementsSet;
@@ -36,6 +44,8 @@ public class ChallengeResource {
 
     private static final String JSON = "application/json";
     private static final String PROBLEM = "application/problem+json";
+    private static final String DEVICE = "X-Device-Id";
+    private static final Pattern DEVICE_NAME = Pattern.compile("[\\x21-\\x7e]{1,64}");
 
     private final AnswerChallenge answerChallenge;
     private final Caller caller;
@@ -46,7 +56,7 @@ public class ChallengeResource {
      * @param code six digits
      */
     public record VerificationRequest(
-            @NotNull @Pattern(regexp = "[0-9]{6}") @Schema(examples = "493817")
+            @NotNull @jakarta.validation.constraints.Pattern(regexp = "[0-9]{6}") @Schema(examples = "493817")
             String code) {
 
         @Override
@@ -75,12 +85,9 @@ public class ChallengeResource {
     public record ResendResponse(
             UUID challengeId, @Schema(examples = "PENDING") String status, Instant expiresAt, Instant resendAt) {
 
-        static ResendResponse from(Challenge challenge, Duration resendAfter) {
+        static ResendResponse from(Challenge challenge, List<Duration> resendWaits) {
             return new ResendResponse(
-                    challenge.id(),
-                    challenge.state().name(),
-                    challenge.expiresAt(),
-                    challenge.sentAt().plus(resendAfter));
+                    challenge.id(), challenge.state().name(), challenge.expiresAt(), challenge.resendAt(resendWaits));
         }
     }
 
@@ -151,7 +158,11 @@ public class ChallengeResource {
     @Operation(
             operationId = "resendOtp",
             summary = "Send the same passcode again",
-            description = "60 seconds after the last message at the earliest; the code and its life stay the same.")
+            description =
+                    "The code and its life stay the same. The waits grow: 60 seconds before the second message, 2 minutes"
+                            + " before the third, then 5 minutes and more. A code for a payment or mandate can also be read out by a call, or"
+                            + " go to the verified e-mail address; a code for a registration or a reset can be read out; one that proves an"
+                            + " e-mail address goes nowhere else.")
     @APIResponse(
             responseCode = "202",
             description = "The code is on its way",
@@ -159,16 +170,41 @@ public class ChallengeResource {
     @APIResponse(responseCode = "401", description = "UNAUTHENTICATED: this challenge needs its customer's token")
     @APIResponse(responseCode = "404", description = "NOT_FOUND: no challenge of this customer")
     @APIResponse(responseCode = "409", description = "OTP_ALREADY_USED")
-    @APIResponse(responseCode = "422", description = "OTP_EXPIRED")
+    @APIResponse(responseCode = "400", description = "VALIDATION_FAILED: no such channel, or no name of a device")
+    @APIResponse(responseCode = "422", description = "OTP_EXPIRED, OTP_CHANNEL_NOT_OFFERED, OTP_EMAIL_NOT_VERIFIED")
     @APIResponse(
             responseCode = "429",
-            description = "OTP_RESEND_TOO_SOON, OTP_ATTEMPTS_EXCEEDED, OTP_QUOTA_EXCEEDED, with Retry-After")
-    public ResendResponse resend(UUID id, @Context HttpServerRequest http) {
-        return answerChallenge.resend(id, client(http));
+            description = "OTP_RESEND_TOO_SOON with resendAt, OTP_ATTEMPTS_EXCEEDED, OTP_QUOTA_EXCEEDED,"
+                    + " OTP_DESTINATION_PAUSED, with Retry-After")
+    public ResendResponse resend(
+            UUID id,
+            @Parameter(
+                            description = "how the code travels this time; as before when it is left out",
+                            schema = @Schema(implementation = Channel.class))
+                    @QueryParam("channel")
+                    @Nullable String channel,
+            @Context HttpServerRequest http) {
+        return answerChallenge.resend(id, channel == null ? null : channel(channel), client(http));
+    }
+
+    private static Channel channel(String name) {
+        return Arrays.stream(Channel.values())
+                .filter(channel -> channel.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> invalid("channel"));
     }
 
     private AnswerChallenge.Client client(HttpServerRequest http) {
         @Nullable UUID customerId = caller.isKnown() ? caller.customerId() : null;
-        return new AnswerChallenge.Client(customerId, ClientAddress.of(http));
+        String device = http.getHeader(DEVICE);
+        if (device != null && !DEVICE_NAME.matcher(device).matches()) {
+            throw invalid(DEVICE);
+        }
+        return new AnswerChallenge.Client(customerId, ClientAddress.of(http), device);
+    }
+
+    private static ProblemException invalid(String parameter) {
+        return ProblemException.of(
+                CommonProblem.VALIDATION_FAILED, List.of(new FieldProblem(parameter, "Invalid", "not understood")));
     }
 }

@@ -24,16 +24,37 @@ public enum OtpProblem implements ProblemCode {
             429,
             true,
             "Code sent a moment ago",
-            "A code was just sent. Wait before you ask for it again.",
+            "A code was just sent. It can be asked for again at resendAt, and each time the wait is longer.",
             "刚刚已发送",
-            "验证码刚刚发送，请稍后再请求重发。"),
+            "验证码刚刚发送，请在 resendAt 之后再请求；每次等待时间会更长。"),
     OTP_QUOTA_EXCEEDED(
             429,
             true,
             "Too many requests for codes",
             "Too many codes were asked for or tried. Try again later.",
             "请求过于频繁",
-            "验证码请求或尝试次数过多，请稍后再试。");
+            "验证码请求或尝试次数过多，请稍后再试。"),
+    OTP_DESTINATION_PAUSED(
+            429,
+            true,
+            "No codes to this destination for now",
+            "Codes to numbers of this country are paused for a while. Try again later.",
+            "该地区暂停发送验证码",
+            "暂时停止向该国家或地区的号码发送验证码，请稍后再试。"),
+    OTP_CHANNEL_NOT_OFFERED(
+            422,
+            false,
+            "Not by this channel",
+            "This code cannot travel this way. Choose another channel.",
+            "不支持该渠道",
+            "该验证码不能通过此渠道发送，请选择其他渠道。"),
+    OTP_EMAIL_NOT_VERIFIED(
+            422,
+            false,
+            "No verified e-mail address",
+            "There is no verified e-mail address to send the code to. Choose another channel.",
+            "邮箱未验证",
+            "没有已验证的邮箱可接收验证码，请选择其他渠道。");
 
     private final int status;
     private final boolean retryable;

@@ -4,6 +4,7 @@ import io.okpay.notification.quota.Quota;
 import io.okpay.platform.event.OtpPurpose;
 import io.smallrye.config.ConfigMapping;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /** The figures of passcodes. */
@@ -16,8 +17,8 @@ interface OtpRules {
     /** So many wrong codes end a challenge. */
     int attempts();
 
-    /** The least time between two messages with the same code. */
-    Duration resendAfter();
+    /** The least time between two messages with the same code: before the second, before the third, and so on; the last one repeats. */
+    List<Duration> resendWaits();
 
     /** How long a challenge may still be on its way when an authenticated client is faster than Kafka. */
     Duration arrivalGrace();
@@ -28,9 +29,18 @@ interface OtpRules {
     /** Messages with codes to one recipient, by purpose. */
     Map<OtpPurpose, Quota> codesPerRecipient();
 
+    /** Messages with codes to one recipient, whatever they are for. */
+    Quota codesPerRecipientInAll();
+
     /** Codes tried from one client address. */
     Quota triesPerAddress();
 
     /** Codes asked for again from one client address. */
     Quota resendsPerAddress();
+
+    /** Codes tried from one device. A client may leave its name out: this bounds devices behind many addresses. */
+    Quota triesPerDevice();
+
+    /** Codes asked for again from one device. */
+    Quota resendsPerDevice();
 }

@@ -6,6 +6,7 @@ import io.okpay.notification.message.MessageTemplate;
 import io.okpay.notification.quota.Quota;
 import io.okpay.notification.quota.Quotas;
 import io.okpay.notification.secret.SealedVariables;
+import io.okpay.platform.event.Channel;
 import io.okpay.platform.event.OtpRequested;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -27,7 +28,15 @@ public class SendPasscode {
     private final SealedVariables sealedVariables;
     private final Quotas quotas;
     private final MessageQueue queue;
+    private final MessageBudget budget;
     private final OtpRules rules;
+
+    /**
+     * Why no message goes out.
+     *
+     * @param until when another try may help
+     */
+    record Refused(OtpProblem why, Instant until) {}
 
     SendPasscode(
             Challenges challenges,
@@ -36,6 +45,7 @@ public class SendPasscode {
             SealedVariables sealedVariables,
             Quotas quotas,
             MessageQueue queue,
+            MessageBudget budget,
             OtpRules rules) {
         this.challenges = challenges;
         this.events = events;
@@ -43,6 +53,7 @@ public class SendPasscode {
         this.sealedVariables = sealedVariables;
         this.quotas = quotas;
         this.queue = queue;
+        this.budget = budget;
         this.rules = rules;
     }
 
@@ -63,13 +74,14 @@ public class SendPasscode {
         Challenge challenge =
                 new Challenge(command, keyId, passcodes.hash(keyId, command.challengeId(), code), rules.life(), now);
         if (challenge.refusal(now).isEmpty()) {
-            spend(challenge, now).ifPresent(challenge::refused);
+            refusal(challenge, challenge.channel(), now)
+                    .ifPresent(refused -> challenge.refused(refused.why(), refused.until()));
         }
         if (challenge.state() == Challenge.State.PENDING) {
             Map<String, String> variables = new HashMap<>(command.variables());
             variables.put("code", code);
             challenge.seal(sealedVariables.seal(challenge.id(), variables));
-            enqueue(challenge, variables, now);
+            enqueue(challenge, challenge.channel(), challenge.recipient(), variables, now);
         } else {
             events.ended(challenge, now);
         }
@@ -79,35 +91,47 @@ public class SendPasscode {
     /**
      * Sends the same code once more.
      *
-     * @return nothing, or until when the recipient has had too many
+     * @param recipient of the channel
+     * @return nothing, or why and until when not
      */
-    Optional<Instant> sendAgain(Challenge challenge, Instant now) {
-        Optional<Instant> exceeded = spend(challenge, now);
-        if (exceeded.isEmpty()) {
+    Optional<Refused> sendAgain(Challenge challenge, Channel channel, String recipient, Instant now) {
+        Optional<Refused> refused = refusal(challenge, channel, now);
+        if (refused.isEmpty()) {
             challenge.resent(now);
             if (challenge.kind() != Challenge.Kind.UNKNOWN) {
-                enqueue(challenge, sealedVariables.open(challenge.id(), challenge.sealed()), now);
+                enqueue(challenge, channel, recipient, sealedVariables.open(challenge.id(), challenge.sealed()), now);
             }
         }
-        return exceeded;
+        return refused;
     }
 
-    private Optional<Instant> spend(Challenge challenge, Instant now) {
+    /** Counts a message: for its recipient and purpose, for its recipient, and by phone for the country that it goes to. */
+    private Optional<Refused> refusal(Challenge challenge, Channel channel, Instant now) {
+        boolean unknown = challenge.kind() == Challenge.Kind.UNKNOWN;
+        String recipient = unknown ? challenge.id().toString() : challenge.recipient();
         Quota quota = Objects.requireNonNull(rules.codesPerRecipient().get(challenge.purpose()));
-        String recipient =
-                challenge.kind() == Challenge.Kind.UNKNOWN ? challenge.id().toString() : challenge.recipient();
-        return quotas.spend("passcode:" + challenge.purpose() + ":" + recipient, quota, now);
+        return quotas.spend("passcode:" + challenge.purpose() + ":" + recipient, quota, now)
+                .or(() -> quotas.spend("passcode:" + recipient, rules.codesPerRecipientInAll(), now))
+                .map(until -> new Refused(OtpProblem.OTP_QUOTA_EXCEEDED, until))
+                .or(() -> unknown || channel == Channel.EMAIL
+                        ? Optional.empty()
+                        : budget.spend(recipient, now)
+                                .map(until -> new Refused(OtpProblem.OTP_DESTINATION_PAUSED, until)));
     }
 
-    private void enqueue(Challenge challenge, Map<String, String> variables, Instant now) {
+    private void enqueue(
+            Challenge challenge, Channel channel, String recipient, Map<String, String> variables, Instant now) {
         Map<String, String> named = new HashMap<>(variables);
+        if (channel == Channel.VOICE) {
+            named.computeIfPresent("code", (name, code) -> String.join(" ", code.split("")));
+        }
         Duration left = Duration.between(now, challenge.expiresAt());
         named.put("minutes", String.valueOf(Math.max(1, left.plusSeconds(59).toMinutes())));
         queue.add(
                 UuidCreator.getTimeOrderedEpoch(),
                 template(challenge),
-                challenge.channel(),
-                challenge.recipient(),
+                channel,
+                recipient,
                 challenge.locale(),
                 named,
                 challenge.expiresAt());

@@ -28,6 +28,26 @@ public class Quotas {
 
     private final AgroalDataSource dataSource;
 
+    /**
+     * What one use made of a window.
+     *
+     * @param used uses since the window began, with this one
+     * @param limit the most that are within
+     * @param endsAt when the window ends
+     */
+    public record Use(int used, int limit, Instant endsAt) {
+
+        /** Whether the use is within the quota. */
+        public boolean isWithin() {
+            return used <= limit;
+        }
+
+        /** Whether this use is the one that went beyond. */
+        public boolean isFirstBeyond() {
+            return used == limit + 1;
+        }
+    }
+
     Quotas(AgroalDataSource dataSource) {
         this.dataSource = dataSource;
     }
@@ -39,6 +59,17 @@ public class Quotas {
      */
     @Transactional(Transactional.TxType.REQUIRED)
     public Optional<Instant> spend(String subject, Quota quota, Instant now) {
+        Use use = count(subject, quota, now);
+        return use.isWithin() ? Optional.empty() : Optional.of(use.endsAt());
+    }
+
+    /** Counts one use with the running transaction, and says how many there were. */
+    @Transactional(Transactional.TxType.REQUIRED)
+    public Use use(String subject, Quota quota, Instant now) {
+        return count(subject, quota, now);
+    }
+
+    private Use count(String subject, Quota quota, Instant now) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement spend = connection.prepareStatement(SPEND)) {
             spend.setString(1, subject);
@@ -46,9 +77,10 @@ public class Quotas {
             spend.setObject(3, at(now.plus(quota.window())));
             try (ResultSet row = spend.executeQuery()) {
                 row.next();
-                return row.getInt(1) <= quota.limit()
-                        ? Optional.empty()
-                        : Optional.of(row.getObject(2, OffsetDateTime.class).toInstant());
+                return new Use(
+                        row.getInt(1),
+                        quota.limit(),
+                        row.getObject(2, OffsetDateTime.class).toInstant());
             }
         } catch (SQLException e) {
             throw new IllegalStateException("Could not count a use", e);

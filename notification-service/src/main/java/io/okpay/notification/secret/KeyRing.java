@@ -40,7 +40,7 @@ public class KeyRing {
 
     private record Keys(SecretKey hashing, SecretKey sealing) {}
 
-    KeyRing(
+    public KeyRing(
             @ConfigProperty(name = "okpay.keys.current") String current,
             @ConfigProperty(name = "okpay.keys.previous") Optional<List<String>> previous) {
         this.current = add("OKPAY_OTP_KEY", current);

@@ -16,6 +16,7 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -82,8 +83,12 @@ class EditTariff {
             Instant now = now();
             refusePast(draft.validFrom(), now);
             new RuleBook(draft.rules()).check();
+            List<FeeRule> before = tariffs.at(draft.validFrom().minusMillis(1))
+                    .map(Tariff::rules)
+                    .orElse(List.of());
             publish(connection, version, publisher, now);
-            outbox.publish(new TariffPublished(version, draft.validFrom(), draft.description(), now));
+            outbox.publish(new TariffPublished(
+                    version, draft.validFrom(), draft.description(), now, TariffComparison.of(before, draft.rules())));
             return tariffs.version(version).orElseThrow();
         } catch (SQLException e) {
             if (UNIQUE_VIOLATION.equals(e.getSQLState())) {

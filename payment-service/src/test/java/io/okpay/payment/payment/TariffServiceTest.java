@@ -37,7 +37,7 @@ class TariffServiceTest {
     @Test
     void aTariffIsDraftedByOnePersonAndPublishedAndAnnouncedByAnother() {
         Instant start = Finance.someDay();
-        int version = finance.draft(Finance.tariff(start, Finance.rule("eur", "EUR", 150)))
+        int version = finance.draft(Finance.tariff(start, Finance.rule("eur", "EUR", 1_234)))
                 .statusCode(201)
                 .body("status", equalTo("DRAFT"))
                 .body("publishedAt", nullValue())
@@ -53,6 +53,10 @@ class TariffServiceTest {
         TariffPublished event = TestEvents.await(TariffPublished.class, one -> one.version() == version);
         assertThat(event.validFrom()).isEqualTo(start);
         assertThat(event.description()).isEqualTo("Test");
+        assertThat(event.changes())
+                .anySatisfy(change -> assertThat(change.after())
+                        .isEqualTo(new io.okpay.platform.event.TariffTerms(1_234, 0, 0, null))
+                        .isNotEqualTo(change.before()));
         assertThat(validAt(start).getInt("version")).isEqualTo(version);
         JsonPath before = validAt(start.minusMillis(1));
         assertThat(before.getInt("version")).isNotEqualTo(version);

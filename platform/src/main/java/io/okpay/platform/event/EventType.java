@@ -60,7 +60,8 @@ public enum EventType {
     CONVERSION_EXECUTED("payment.conversion-executed", "payment.conversions", ConversionExecuted.class),
     CONVERSION_REVERSED("payment.conversion-reversed", "payment.conversions", ConversionReversed.class),
     RATE_CARD_PUBLISHED("fx.rate-card-published", "fx.rate-cards", RateCardPublished.class),
-    RATE_ALERT_TRIGGERED("fx.rate-alert-triggered", "fx.rate-alerts", RateAlertTriggered.class);
+    RATE_ALERT_TRIGGERED("fx.rate-alert-triggered", "fx.rate-alerts", RateAlertTriggered.class),
+    SERVICE_HEALTH_REPORTED("platform.service-health-reported", "platform.health", ServiceHealthReported.class);
 
     private static final Map<Class<?>, EventType> BY_RECORD =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventType::record, type -> type));

@@ -7,14 +7,25 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.notNullValue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.okpay.platform.problem.CommonProblem;
+import io.okpay.platform.problem.ProblemCode;
+import io.okpay.platform.problem.ProblemSet;
+import io.quarkus.arc.Arc;
 import io.restassured.path.json.JsonPath;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
 /** What every service does alike: each service extends this with its own paths and codes. */
 public abstract class ServiceContract {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Paths that only a customer may read; empty when all is public. */
     protected abstract List<String> customerPaths();
@@ -67,6 +78,28 @@ public abstract class ServiceContract {
                     .contentType("application/problem+json")
                     .body("code", equalTo("FORBIDDEN"));
         }
+    }
+
+    /** Who explains problems to people knows the catalogues of all services from these documents. */
+    @Test
+    void theCommittedCatalogueOfItsRefusalsIsUpToDate() {
+        ArrayNode catalogue = JSON.createArrayNode();
+        Stream.concat(
+                        Stream.of(CommonProblem.values()),
+                        Arc.container().listAll(ProblemSet.class).stream().flatMap(set -> set.get().codes().stream()))
+                .sorted(Comparator.comparing(ProblemCode::name))
+                .forEach(code -> catalogue
+                        .addObject()
+                        .put("code", code.name())
+                        .put("type", code.type())
+                        .put("status", code.status())
+                        .put("retryable", code.retryable())
+                        .put("title", code.en().title())
+                        .put("detail", code.en().detail())
+                        .put("titleZh", code.zh().title())
+                        .put("detailZh", code.zh().detail()));
+        String service = ConfigProvider.getConfig().getValue("quarkus.application.name", String.class);
+        Generated.isUpToDate("problems/" + service + ".json", catalogue.toPrettyString() + System.lineSeparator());
     }
 
     @Test

@@ -51,6 +51,12 @@ public final class Inbox {
         return before != null ? before : receive(Message.sms(to, text, idempotencyKey, clock.instant()));
     }
 
+    /** Takes a call; the same key is the same call. */
+    public synchronized Message receiveCall(String to, String text, String idempotencyKey) {
+        Message before = byKey.get(idempotencyKey);
+        return before != null ? before : receive(Message.call(to, text, idempotencyKey, clock.instant()));
+    }
+
     /** Takes a message. */
     public synchronized Message receive(Message message) {
         journal.append(message);

@@ -25,6 +25,11 @@ public record Message(
         return new Message("sms_" + UUID.randomUUID(), "sms", to, null, null, text, idempotencyKey, at);
     }
 
+    /** A call that read a text out. */
+    public static Message call(String to, String text, String idempotencyKey, Instant at) {
+        return new Message("call_" + UUID.randomUUID(), "voice", to, null, null, text, idempotencyKey, at);
+    }
+
     /** An e-mail. */
     public static Message email(String to, @Nullable String from, @Nullable String subject, String text, Instant at) {
         return new Message("mail_" + UUID.randomUUID(), "email", to, from, subject, text, null, at);

@@ -7,6 +7,7 @@ import io.okpay.sandbox.access.ApiKey;
 import io.okpay.sandbox.access.Refusal;
 import io.okpay.sandbox.access.SandboxConfig;
 import io.okpay.sandbox.inbox.Inbox;
+import io.okpay.sandbox.inbox.Message;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -14,8 +15,8 @@ import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
-/** The SMS operator. Numbers that end in 0000 do not exist; for numbers that end in 9998 the operator is down. */
-@Path("/sms/v1/messages")
+/** The operator of text messages and calls. Numbers that end in 0000 do not exist; for numbers that end in 9998 the operator is down. */
+@Path("/sms/v1")
 final class SmsResource {
 
     private static final Pattern E164 = Pattern.compile("\\+[1-9]\\d{6,14}");
@@ -30,11 +31,27 @@ final class SmsResource {
     }
 
     @POST
+    @Path("/messages")
     @ResponseStatus(202)
     public Accepted send(
             @HeaderParam("Authorization") @Nullable String authorization,
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @Nullable SmsRequest body) {
+        return accept(authorization, key, body, inbox::receiveSms);
+    }
+
+    @POST
+    @Path("/calls")
+    @ResponseStatus(202)
+    public Accepted call(
+            @HeaderParam("Authorization") @Nullable String authorization,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @Nullable SmsRequest body) {
+        return accept(authorization, key, body, inbox::receiveCall);
+    }
+
+    private Accepted accept(
+            @Nullable String authorization, @Nullable String key, @Nullable SmsRequest body, Line line) {
         apiKey.check(authorization);
         SmsRequest request = required(body, "body");
         String to = required(request.to(), "to");
@@ -51,7 +68,11 @@ final class SmsResource {
         if (to.endsWith("9998")) {
             throw new Refusal(503, "unavailable", "the operator is not available");
         }
-        return new Accepted(inbox.receiveSms(to, text, key).id(), "accepted");
+        return new Accepted(line.take(to, text, key).id(), "accepted");
+    }
+
+    private interface Line {
+        Message take(String to, String text, String key);
     }
 
     record SmsRequest(

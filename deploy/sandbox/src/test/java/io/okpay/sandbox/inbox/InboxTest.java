@@ -56,6 +56,27 @@ class InboxTest {
     }
 
     @Test
+    void a_call_is_read_in_the_inbox_and_made_once_for_a_key() {
+        String key = UUID.randomUUID().toString();
+        for (int i = 0; i < 2; i++) {
+            given().header("Authorization", "Bearer local-only-sms-api-key")
+                    .header("Idempotency-Key", key)
+                    .contentType(ContentType.JSON)
+                    .body(Map.of("to", "+14155550103", "text", "Your code is 1 2 3"))
+                    .post("/sms/v1/calls")
+                    .then()
+                    .statusCode(202)
+                    .body("id", startsWith("call_"));
+        }
+        given().queryParam("to", "+14155550103")
+                .get("/inbox/messages")
+                .then()
+                .body("messages", hasSize(1))
+                .body("messages[0].channel", equalTo("voice"))
+                .body("messages[0].text", equalTo("Your code is 1 2 3"));
+    }
+
+    @Test
     void only_messages_after_the_instant_are_returned() {
         sms("+14155550101", "before").statusCode(202);
         String since = Instant.now().toString();

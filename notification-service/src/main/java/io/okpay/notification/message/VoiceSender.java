@@ -1,0 +1,39 @@
+package io.okpay.notification.message;
+
+import io.okpay.platform.event.Channel;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.WebApplicationException;
+import java.util.UUID;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/** Has texts read out by a call. */
+@ApplicationScoped
+class VoiceSender implements Sender {
+
+    private static final String PROVIDER = "Voice provider";
+
+    private final VoiceOperator operator;
+
+    VoiceSender(@RestClient VoiceOperator operator) {
+        this.operator = operator;
+    }
+
+    @Override
+    public Channel channel() {
+        return Channel.VOICE;
+    }
+
+    @Override
+    public Outcome send(UUID id, String recipient, Text text) {
+        try {
+            VoiceOperator.Receipt receipt =
+                    operator.call(id.toString(), new VoiceOperator.Call(recipient, text.body(), id.toString()));
+            return new Outcome.Sent(receipt.id());
+        } catch (WebApplicationException e) {
+            return ProviderRefusals.of(PROVIDER, e);
+        } catch (ProcessingException e) {
+            return ProviderRefusals.of(PROVIDER, e);
+        }
+    }
+}
