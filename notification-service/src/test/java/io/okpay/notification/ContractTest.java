@@ -23,6 +23,9 @@ class ContractTest extends ServiceContract {
                 "OTP_QUOTA_EXCEEDED",
                 "OTP_DESTINATION_PAUSED",
                 "OTP_CHANNEL_NOT_OFFERED",
-                "OTP_EMAIL_NOT_VERIFIED");
+                "OTP_EMAIL_NOT_VERIFIED",
+                "MERCHANT_NOT_REGISTERED",
+                "WEBHOOK_ADDRESS_NOT_ALLOWED",
+                "WEBHOOK_QUOTA_EXCEEDED");
     }
 }

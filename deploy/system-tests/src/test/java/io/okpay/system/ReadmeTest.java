@@ -68,7 +68,11 @@ class ReadmeTest {
                         "\"state\":\"COMPLETED\",\"counterparty\":\"Ken Sato, JP 4567\"",
                         "\"abroad\":{\"corridor\":\"jp-jpy-bank\"");
 
-        assertThat(run(script(String.join("", linesOf("docs/merchants.md"))), phones))
+        assertThat(run(
+                        script(String.join("", linesOf("docs/merchants.md"))
+                                + String.join("", linesOf("docs/webhooks.md"))),
+                        phones))
+                .contains("{\"verified\":true", "{\"event\":\"webhook.test\"")
                 .contains("\"type\":\"MERCHANT_PAYMENT\",\"state\":\"COMPLETED\"", "\"net\":{\"amount\":\"19.80\"")
                 .contains(
                         "{\"state\":\"COMPLETED\",\"amount\":{\"amount\":\"5.00\"",

@@ -43,6 +43,8 @@ public enum MessageTemplate {
     SCHEDULED_PAYMENT_FAILED(false, "amount", "payee", "dueOn", "reason"),
     /** Scheduled payments were paused after several that failed. */
     SCHEDULE_PAUSED(false, "amount", "payee"),
+    /** Nothing is sent to a merchant's endpoint any more. */
+    WEBHOOK_DISABLED(false, "host"),
     /** A rate rose to what a customer waits for. */
     RATE_ABOVE(false, "pair", "threshold", "rate"),
     /** A rate fell to what a customer waits for. */
