@@ -29,7 +29,12 @@ class AnnouncementTest {
     private final Instant start = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     private static final String ADMIN = TestTokens.token(UUID.randomUUID(), "admin");
 
+    private final io.agroal.api.AgroalDataSource dataSource;
     private final String title = "Title " + UUID.randomUUID();
+
+    AnnouncementTest(io.agroal.api.AgroalDataSource dataSource) {
+        this.dataSource = dataSource;
+    }
 
     @Test
     void aDraftIsSeenByNobodyUntilItIsPublishedAndNotAfterItWasWithdrawn() {
@@ -148,7 +153,7 @@ class AnnouncementTest {
         } while (cursor != null && seen.size() < 200);
         assertThat(seen.stream().filter(one -> one.startsWith(title) && !one.endsWith("late")))
                 .containsExactly(title + " 0", title + " 1", title + " 2", title + " 3", title + " 4");
-        assertRefused(given().queryParam("cursor", "nonsense").get("/v1/announcements"), 400, "VALIDATION_FAILED");
+        assertRefused(given().queryParam("cursor", "nonsense").get("/v1/announcements"), 400, "CURSOR_INVALID");
         assertRefused(given().queryParam("limit", "101").get("/v1/announcements"), 400, "VALIDATION_FAILED");
     }
 
@@ -212,6 +217,47 @@ class AnnouncementTest {
         TestEvents.publish(new TariffPublished(version + 1, start.plus(Duration.ofDays(30)), title, start, null));
         await().atMost(Duration.ofSeconds(15)).until(() -> fees("en").size() >= 2);
         assertThat(fees("en")).hasSize(2);
+    }
+
+    @Test
+    void everyCustomerWhomNewFeesConcernIsToldOnceInTheirLanguage() {
+        CustomerWorld mei = CustomerWorld.registered("zh-CN");
+        post(
+                "/" + post("", fees("Fees of here", "COUNTRIES", "[\"US\"]")).path("id") + "/publication",
+                "{\"version\":1}");
+        post(
+                "/"
+                        + post("", fees("Fees of elsewhere", "COUNTRIES", "[\"DE\"]"))
+                                .path("id") + "/publication",
+                "{\"version\":1}");
+        mei.awaitKind("ANNOUNCEMENT");
+        await().atMost(Duration.ofSeconds(15)).until(() -> told("Fees of elsewhere"));
+        assertThat(mei.request().get("/v1/me/inbox?category=ANNOUNCEMENTS").<List<String>>path("items.title"))
+                .contains("公告 Fees of here")
+                .doesNotContain("公告 Fees of elsewhere")
+                .doesNotHaveDuplicates();
+        await().until(() -> OutsideWorld.mails(mei.email()).stream().anyMatch(mail -> {
+            try {
+                return mail.getSubject().equals("公告 Fees of here");
+            } catch (jakarta.mail.MessagingException e) {
+                throw new IllegalStateException(e);
+            }
+        }));
+    }
+
+    private boolean told(String of) {
+        try (var connection = dataSource.getConnection();
+                var select = connection.prepareStatement(
+                        "SELECT 1 FROM announcement WHERE title_en = ? AND told_at IS NOT NULL")) {
+            select.setString(1, of);
+            return select.executeQuery().next();
+        } catch (java.sql.SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String fees(String of, String audience, String values) {
+        return draft(of, Instant.now(), null, null, audience, values).replace("MAINTENANCE", "FEES");
     }
 
     private List<Map<String, Object>> fees(String language) {

@@ -170,7 +170,7 @@ class OtpChannelTest {
     }
 
     private static String content(String email) throws IOException, jakarta.mail.MessagingException {
-        return OutsideWorld.mails(email).getFirst().getContent().toString();
+        return OutsideWorld.part(OutsideWorld.mails(email).getFirst(), "text/plain");
     }
 
     private static void assertRefused(Response answer, int status, String code) {

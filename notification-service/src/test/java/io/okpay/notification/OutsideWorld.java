@@ -9,6 +9,8 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,6 +24,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +39,8 @@ public final class OutsideWorld implements QuarkusTestResourceLifecycleManager {
 
     private static @Nullable HttpServer provider;
     private static @Nullable GreenMail mail;
+
+    private static final Map<String, CountDownLatch> HELD = new ConcurrentHashMap<>();
 
     /** One request to the SMS provider and its answer. */
     public record Sms(String to, String text, String key, String authorization, int status) {}
@@ -76,6 +81,11 @@ public final class OutsideWorld implements QuarkusTestResourceLifecycleManager {
         SCRIPTS.put(to, new ConcurrentLinkedDeque<>(Arrays.asList(statuses)));
     }
 
+    /** The provider answers this number when the latch is open, and not before. */
+    public static void hold(String to, CountDownLatch latch) {
+        HELD.put(to, latch);
+    }
+
     /** Every request for this number, oldest first. */
     public static List<Sms> requests(String to) {
         return RECEIVED.stream().filter(sms -> sms.to().equals(to)).toList();
@@ -110,6 +120,26 @@ public final class OutsideWorld implements QuarkusTestResourceLifecycleManager {
                 .toList();
     }
 
+    /** The first part of a mail that is of this type, however deep it lies. */
+    public static String part(Part mail, String type) {
+        try {
+            if (mail.isMimeType(type)) {
+                return String.valueOf(mail.getContent());
+            }
+            if (mail.getContent() instanceof Multipart parts) {
+                for (int i = 0; i < parts.getCount(); i++) {
+                    String found = part(parts.getBodyPart(i), type);
+                    if (!found.isEmpty()) {
+                        return found;
+                    }
+                }
+            }
+            return "";
+        } catch (MessagingException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** A number that nobody else in the run uses. */
     public static String newPhone() {
         return "+1415" + ThreadLocalRandom.current().nextInt(1_000_000, 9_999_999);
@@ -119,6 +149,10 @@ public final class OutsideWorld implements QuarkusTestResourceLifecycleManager {
         try (exchange) {
             JsonNode body = parse(exchange.getRequestBody().readAllBytes());
             String to = body.get("to").asText();
+            CountDownLatch latch = HELD.get(to);
+            if (latch != null) {
+                latch.await();
+            }
             Deque<Integer> script = SCRIPTS.getOrDefault(to, new ConcurrentLinkedDeque<>());
             Integer scripted = script.poll();
             int status = scripted == null ? 202 : scripted;
@@ -132,6 +166,8 @@ public final class OutsideWorld implements QuarkusTestResourceLifecycleManager {
             exchange.getResponseHeaders().add("Content-Type", "application/json");
             exchange.sendResponseHeaders(status, answer.length);
             exchange.getResponseBody().write(answer);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -81,6 +81,7 @@ final class Applications {
                 environment.put("OKPAY_SANDBOX_DATA", state.data(SANDBOX).toString());
                 environment.put("OKPAY_ACQUIRER_API_KEY", LocalSecrets.ACQUIRER);
                 environment.put("OKPAY_SMS_API_KEY", LocalSecrets.SMS);
+                environment.put("OKPAY_SMS_RECEIPT_SECRET", LocalSecrets.SMS_RECEIPT);
                 environment.put("OKPAY_BANK_SECRET", LocalSecrets.BANK);
                 environment.put("OKPAY_ACQUIRER_SECRET", LocalSecrets.ACQUIRER_SIGNING);
                 environment.put("OKPAY_RAILS_URL", LocalPorts.url(ports.gateway()) + "/v1/rails");
@@ -129,6 +130,7 @@ final class Applications {
             }
             case "notification-service" -> {
                 environment.put("OKPAY_SMS_API_KEY", LocalSecrets.SMS);
+                environment.put("OKPAY_SMS_RECEIPT_SECRET", LocalSecrets.SMS_RECEIPT);
                 environment.put("OKPAY_OTP_KEY", LocalSecrets.OTP_KEY);
             }
             case "fx-service" -> {

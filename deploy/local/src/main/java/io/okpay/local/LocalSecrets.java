@@ -14,6 +14,7 @@ final class LocalSecrets {
     static final String ACQUIRER_SIGNING = "local-only-acquirer-secret";
     static final String BANK = "local-only-bank-secret";
     static final String SMS = "local-only-sms-key";
+    static final String SMS_RECEIPT = "local-only-sms-receipt-secret";
     static final String OTP_KEY =
             Base64.getEncoder().encodeToString("local-only-otp-key-0123456789abc".getBytes(StandardCharsets.US_ASCII));
 

@@ -42,6 +42,11 @@ class ReadmeTest {
         assertThat(run(script(lines.getLast()), Map.of("PHONE", phone, "PASSWORD", "plum-river-lantern")))
                 .contains("\"69.70\"", "%PDF-1", "<?xml");
 
+        assertThat(run(
+                        script(linesOf("docs/messages.md").getFirst()),
+                        Map.of("PHONE", phone, "PASSWORD", "plum-river-lantern")))
+                .contains("\"newest\":", "\"required\":false", "\"timeZone\":\"Asia/Shanghai\"", "PREFERENCE_REQUIRED");
+
         assertThat(run(script(linesOf("docs/payments.md").getFirst()), phones))
                 .contains("\"type\":\"REFUND\",\"state\":\"COMPLETED\"", "\"state\":\"PARTIALLY_REFUNDED\"")
                 .contains("\"kind\":\"BANK_ACCOUNT\",\"state\":\"VERIFIED\"")

@@ -1,6 +1,7 @@
 package io.okpay.notification.announcement;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.okpay.notification.contact.Contact;
 import io.okpay.platform.problem.ProblemException;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -85,6 +86,14 @@ public class Announcement {
     @Column(name = "withdrawn_at")
     private @Nullable Instant withdrawnAt;
 
+    @Column(name = "told_up_to")
+    private @Nullable UUID toldUpTo;
+
+    /** Read by the query that finds whom to tell. */
+    @SuppressWarnings("UnusedVariable")
+    @Column(name = "told_at")
+    private @Nullable Instant toldAt;
+
     @SuppressWarnings("NullAway.Init")
     Announcement() {}
 
@@ -156,6 +165,28 @@ public class Announcement {
         visibleFrom = request.visibleFrom();
         visibleUntil = request.visibleUntil();
         pinnedUntil = request.pinnedUntil();
+    }
+
+    /** Notes that customers up to this one are told. */
+    void told(UUID customerId) {
+        toldUpTo = customerId;
+    }
+
+    void toldAll(Instant now) {
+        toldAt = now;
+    }
+
+    /** Whether it is for a customer. Tiers and merchants are not known of customers here: they read the page. */
+    boolean concerns(Contact contact) {
+        return switch (audience) {
+            case ALL -> true;
+            case COUNTRIES -> contact.country().map(audienceValues::contains).orElse(false);
+            case TIERS, MERCHANTS -> false;
+        };
+    }
+
+    @Nullable UUID toldUpTo() {
+        return toldUpTo;
     }
 
     /** Whether it stands above the others. */

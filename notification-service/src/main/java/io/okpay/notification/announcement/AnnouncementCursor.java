@@ -1,12 +1,11 @@
 package io.okpay.notification.announcement;
 
+import io.okpay.notification.page.Cursor;
 import io.okpay.platform.problem.CommonProblem;
 import io.okpay.platform.problem.FieldProblem;
 import io.okpay.platform.problem.ProblemException;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 record AnnouncementCursor(Instant asOf, int pinned, Instant visibleFrom, UUID id) {
 
+    private static final Cursor LIST = new Cursor("announcements");
     private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
     private static final UUID LARGEST = new UUID(-1, -1);
 
@@ -38,7 +38,7 @@ record AnnouncementCursor(Instant asOf, int pinned, Instant visibleFrom, UUID id
             return first(now);
         }
         try {
-            String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(",", -1);
+            String[] parts = LIST.read(text).split(",", -1);
             if (parts.length == 4) {
                 return new AnnouncementCursor(
                         Instant.parse(parts[0]),
@@ -47,15 +47,14 @@ record AnnouncementCursor(Instant asOf, int pinned, Instant visibleFrom, UUID id
                         UUID.fromString(parts[3]));
             }
         } catch (IllegalArgumentException | DateTimeException e) {
-            throw invalid("cursor");
+            throw Cursor.invalid();
         }
-        throw invalid("cursor");
+        throw Cursor.invalid();
     }
 
     @Override
     public String toString() {
-        String plain = asOf + "," + pinned + "," + visibleFrom + "," + id;
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
+        return LIST.write(asOf + "," + pinned + "," + visibleFrom + "," + id);
     }
 
     static ProblemException invalid(String parameter) {

@@ -25,6 +25,23 @@ public class Announcements implements PanacheRepositoryBase<Announcement, UUID> 
             LIMIT :most
             """;
 
+    private static final String UNTOLD = """
+            SELECT * FROM announcement
+            WHERE told_at IS NULL AND state = 'PUBLISHED' AND kind = 'FEES' AND visible_from <= :now
+              AND (visible_until IS NULL OR visible_until > :now)
+            ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED
+            """;
+
+    /** One that customers are still to be told of, and which nobody else works on. */
+    Optional<Announcement> untold(Instant now) {
+        return getEntityManager()
+                .createNativeQuery(UNTOLD, Announcement.class)
+                .setParameter("now", now)
+                .getResultStream()
+                .map(Announcement.class::cast)
+                .findFirst();
+    }
+
     /** A page of what an audience sees at the cursor's time. */
     List<Announcement> visible(AnnouncementFilter filter, AnnouncementCursor after, int most) {
         return getEntityManager()

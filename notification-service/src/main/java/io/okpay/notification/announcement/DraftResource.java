@@ -1,5 +1,6 @@
 package io.okpay.notification.announcement;
 
+import io.okpay.notification.page.Cursor;
 import io.okpay.platform.web.Caller;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Announcements")
 public class DraftResource {
 
+    private static final Cursor LIST = new Cursor("announcement-drafts");
     private static final int MOST = 50;
     private static final UUID LARGEST = new UUID(-1, -1);
 
@@ -121,19 +123,19 @@ public class DraftResource {
     @GET
     @Operation(operationId = "listAnnouncementDrafts", summary = "All announcements, newest first, 50 a page")
     @APIResponse(responseCode = "200", description = "A page")
-    @APIResponse(responseCode = "400", description = "VALIDATION_FAILED")
+    @APIResponse(responseCode = "400", description = "CURSOR_INVALID")
     public DraftsResponse list(@QueryParam("cursor") @Nullable String cursor) {
-        List<DraftResponse> found = editAnnouncement.before(cursor == null ? LARGEST : id(cursor), MOST + 1);
+        List<DraftResponse> found = editAnnouncement.before(cursor == null ? LARGEST : id(LIST.read(cursor)), MOST + 1);
         boolean more = found.size() > MOST;
         List<DraftResponse> shown = more ? found.subList(0, MOST) : found;
-        return new DraftsResponse(shown, more ? shown.getLast().id().toString() : null);
+        return new DraftsResponse(shown, more ? LIST.write(shown.getLast().id().toString()) : null);
     }
 
-    private static UUID id(String cursor) {
+    private static UUID id(String place) {
         try {
-            return UUID.fromString(cursor);
+            return UUID.fromString(place);
         } catch (IllegalArgumentException e) {
-            throw AnnouncementCursor.invalid("cursor");
+            throw Cursor.invalid();
         }
     }
 }

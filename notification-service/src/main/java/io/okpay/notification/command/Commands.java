@@ -1,15 +1,20 @@
 package io.okpay.notification.command;
 
+import io.okpay.notification.contact.Contacts;
+import io.okpay.notification.contact.News;
+import io.okpay.notification.contact.TellCustomer;
 import io.okpay.notification.message.MessageQueue;
 import io.okpay.notification.message.MessageTemplate;
 import io.okpay.notification.otp.SendPasscode;
+import io.okpay.platform.event.Channel;
 import io.okpay.platform.event.MessageRequested;
 import io.okpay.platform.event.OtpRequested;
 import io.okpay.platform.inbox.Handlers;
 import io.okpay.platform.inbox.Inbox;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import java.time.Instant;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Consumes {@code okpay.notification.commands}. */
@@ -18,35 +23,47 @@ class Commands {
 
     private final Inbox inbox;
     private final SendPasscode sendPasscode;
+    private final Contacts contacts;
+    private final TellCustomer tellCustomer;
     private final MessageQueue queue;
 
-    Commands(Inbox inbox, SendPasscode sendPasscode, MessageQueue queue) {
+    Commands(Inbox inbox, SendPasscode sendPasscode, Contacts contacts, TellCustomer tellCustomer, MessageQueue queue) {
         this.inbox = inbox;
         this.sendPasscode = sendPasscode;
+        this.contacts = contacts;
+        this.tellCustomer = tellCustomer;
         this.queue = queue;
     }
 
     @Incoming("commands")
     @Blocking
-    void consume(ConsumerRecord<String, byte[]> message) {
-        inbox.receive(
+    void consume(ConsumerRecords<String, byte[]> messages) {
+        inbox.receiveAll(
                 "command",
-                message,
+                messages,
                 Handlers.on(OtpRequested.class, sendPasscode::send).and(MessageRequested.class, this::send));
     }
 
+    /** A customer is told as always; others have this message only. */
     private void send(MessageRequested command) {
         MessageTemplate template = MessageTemplate.valueOf(command.template());
         if (template.isPasscode()) {
             throw new IllegalArgumentException("A passcode is asked for by OtpRequested, not by " + template);
         }
-        queue.add(
-                command.messageId(),
-                template,
-                command.channel(),
-                command.recipient(),
-                command.locale(),
-                command.variables(),
-                null);
+        contacts.ofPhone(command.recipient())
+                .filter(contact -> command.channel() == Channel.SMS)
+                .ifPresentOrElse(
+                        contact -> tellCustomer.tell(
+                                command.messageId(),
+                                contact,
+                                new News(template, command.variables(), null, Instant.now(), null)),
+                        () -> queue.add(
+                                command.messageId(),
+                                template,
+                                command.channel(),
+                                command.recipient(),
+                                command.locale(),
+                                command.variables(),
+                                null));
     }
 }

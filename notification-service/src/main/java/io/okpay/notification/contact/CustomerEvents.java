@@ -1,9 +1,6 @@
 package io.okpay.notification.contact;
 
-import com.github.f4b6a3.uuid.UuidCreator;
-import io.okpay.notification.message.MessageQueue;
 import io.okpay.notification.message.MessageTemplate;
-import io.okpay.platform.event.Channel;
 import io.okpay.platform.event.CustomerEmailVerified;
 import io.okpay.platform.event.CustomerRegistered;
 import io.okpay.platform.inbox.Handlers;
@@ -20,12 +17,12 @@ class CustomerEvents {
 
     private final Inbox inbox;
     private final Contacts contacts;
-    private final MessageQueue queue;
+    private final TellCustomer tellCustomer;
 
-    CustomerEvents(Inbox inbox, Contacts contacts, MessageQueue queue) {
+    CustomerEvents(Inbox inbox, Contacts contacts, TellCustomer tellCustomer) {
         this.inbox = inbox;
         this.contacts = contacts;
-        this.queue = queue;
+        this.tellCustomer = tellCustomer;
     }
 
     @Incoming("customers")
@@ -42,16 +39,16 @@ class CustomerEvents {
         if (contacts.findByIdOptional(event.customerId()).isPresent()) {
             return;
         }
-        contacts.persist(
-                new Contact(event.customerId(), event.phone(), event.fullName(), event.locale(), event.registeredAt()));
-        queue.add(
-                UuidCreator.getTimeOrderedEpoch(),
-                MessageTemplate.WELCOME,
-                Channel.SMS,
+        contacts.persist(new Contact(
+                event.customerId(),
                 event.phone(),
+                event.fullName(),
+                event.country(),
                 event.locale(),
-                Map.of("name", event.fullName()),
-                null);
+                event.registeredAt()));
+        tellCustomer.tell(
+                event.customerId(),
+                new News(MessageTemplate.WELCOME, Map.of("name", event.fullName()), null, event.registeredAt(), null));
     }
 
     private void emailVerified(CustomerEmailVerified event) {

@@ -10,6 +10,9 @@ interface DeliveryRules {
     /** So often, then the message has failed. */
     int attempts();
 
+    /** So often, then the fallback is taken where there is one. */
+    int attemptsBeforeFallback();
+
     /** The wait after the first failure; it doubles with each further one. */
     Duration firstWait();
 
@@ -19,8 +22,11 @@ interface DeliveryRules {
     /** How long one attempt may take before another replica tries. */
     Duration lease();
 
-    /** How many attempts run at once in one replica. */
+    /** How many attempts of one channel run at once in one replica. */
     int atOnce();
+
+    /** How long the contents of a message are kept that ended without a receipt, for a fallback or an operator. */
+    Duration contentsKept();
 
     /** How long the state of a finished message is kept. */
     Duration kept();

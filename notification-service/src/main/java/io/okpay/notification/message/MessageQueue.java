@@ -1,5 +1,6 @@
 package io.okpay.notification.message;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import io.okpay.notification.secret.SealedVariables;
 import io.okpay.platform.event.Channel;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -54,6 +55,50 @@ public class MessageQueue {
             String locale,
             Map<String, String> variables,
             @Nullable Instant expiresAt) {
+        check(id, template, channel, recipient, variables);
+        if (messages.findByIdOptional(id).isPresent()) {
+            return;
+        }
+        add(new Message(
+                id,
+                template,
+                channel,
+                recipient,
+                Language.closestTo(locale),
+                sealedVariables.seal(id, variables),
+                expiresAt,
+                now()));
+    }
+
+    /**
+     * Queues a message to a customer with the running transaction.
+     *
+     * @throws IllegalArgumentException as above
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void add(CustomerMessage order) {
+        UUID id = UuidCreator.getTimeOrderedEpoch();
+        check(id, order.template(), order.channel(), order.recipient(), order.variables());
+        add(new Message(id, order, sealedVariables.seal(id, order.variables()), now()));
+    }
+
+    /** Queues what follows a message that reached nobody. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Message follow(Message ended, Fallback way, @Nullable Instant useUntil) {
+        UUID id = UuidCreator.getTimeOrderedEpoch();
+        byte[] resealed = sealedVariables.seal(id, sealedVariables.open(ended.id(), ended.takeSealed()));
+        Message successor = ended.successor(id, way, resealed, useUntil, now());
+        add(successor);
+        return successor;
+    }
+
+    private void add(Message message) {
+        messages.persist(message);
+        wakeDispatcherAfterCommit();
+    }
+
+    private static void check(
+            UUID id, MessageTemplate template, Channel channel, String recipient, Map<String, String> variables) {
         Pattern form = channel == Channel.EMAIL ? MAIL : E164;
         if (!form.matcher(recipient).matches()) {
             throw new IllegalArgumentException("The recipient of message " + id + " is none of channel " + channel);
@@ -64,19 +109,6 @@ public class MessageQueue {
         if (!variables.keySet().containsAll(template.variables())) {
             throw new IllegalArgumentException("Message " + id + " lacks variables of template " + template);
         }
-        if (messages.findByIdOptional(id).isPresent()) {
-            return;
-        }
-        messages.persist(new Message(
-                id,
-                template,
-                channel,
-                recipient,
-                Language.closestTo(locale),
-                sealedVariables.seal(id, variables),
-                expiresAt,
-                Instant.now().truncatedTo(ChronoUnit.MILLIS)));
-        wakeDispatcherAfterCommit();
     }
 
     private void wakeDispatcherAfterCommit() {
@@ -95,5 +127,9 @@ public class MessageQueue {
                 }
             }
         });
+    }
+
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
     }
 }

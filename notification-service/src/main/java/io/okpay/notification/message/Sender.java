@@ -1,7 +1,6 @@
 package io.okpay.notification.message;
 
 import io.okpay.platform.event.Channel;
-import java.util.UUID;
 
 /** One way out of the house. */
 interface Sender {
@@ -10,5 +9,5 @@ interface Sender {
     Channel channel();
 
     /** Tries once; the same id is delivered once where the provider can tell. */
-    Outcome send(UUID id, String recipient, Text text);
+    Outcome send(Outgoing outgoing);
 }

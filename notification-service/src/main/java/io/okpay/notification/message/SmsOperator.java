@@ -19,9 +19,10 @@ interface SmsOperator {
      * @param to E.164
      * @param text what the person reads
      * @param reference ours, for questions to the provider
+     * @param receipt whether to tell us whether it arrived
      */
     @RegisterForReflection
-    record Sms(String to, String text, String reference) {
+    record Sms(String to, String text, String reference, boolean receipt) {
 
         @Override
         public String toString() {

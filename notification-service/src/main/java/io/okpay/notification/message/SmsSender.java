@@ -4,7 +4,6 @@ import io.okpay.platform.event.Channel;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
-import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** Sends text messages through the provider. */
@@ -25,10 +24,12 @@ class SmsSender implements Sender {
     }
 
     @Override
-    public Outcome send(UUID id, String recipient, Text text) {
+    public Outcome send(Outgoing outgoing) {
         try {
-            SmsOperator.Receipt receipt =
-                    operator.send(id.toString(), new SmsOperator.Sms(recipient, text.body(), id.toString()));
+            String id = outgoing.id().toString();
+            SmsOperator.Receipt receipt = operator.send(
+                    id,
+                    new SmsOperator.Sms(outgoing.recipient(), outgoing.text().body(), id, outgoing.receiptWanted()));
             return new Outcome.Sent(receipt.id());
         } catch (WebApplicationException e) {
             return ProviderRefusals.of(PROVIDER, e);

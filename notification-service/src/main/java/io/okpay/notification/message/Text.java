@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject of a mail
  * @param body in one language
  */
-record Text(@Nullable String subject, String body) {
+public record Text(@Nullable String subject, String body) {
 
     @Override
     public String toString() {

@@ -4,7 +4,6 @@ import io.okpay.platform.event.Channel;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
-import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** Has texts read out by a call. */
@@ -25,10 +24,12 @@ class VoiceSender implements Sender {
     }
 
     @Override
-    public Outcome send(UUID id, String recipient, Text text) {
+    public Outcome send(Outgoing outgoing) {
         try {
-            VoiceOperator.Receipt receipt =
-                    operator.call(id.toString(), new VoiceOperator.Call(recipient, text.body(), id.toString()));
+            String id = outgoing.id().toString();
+            VoiceOperator.Receipt receipt = operator.call(
+                    id,
+                    new VoiceOperator.Call(outgoing.recipient(), outgoing.text().body(), id));
             return new Outcome.Sent(receipt.id());
         } catch (WebApplicationException e) {
             return ProviderRefusals.of(PROVIDER, e);

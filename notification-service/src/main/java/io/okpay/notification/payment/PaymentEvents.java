@@ -1,11 +1,10 @@
 package io.okpay.notification.payment;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import io.okpay.notification.contact.Contact;
 import io.okpay.notification.contact.Contacts;
-import io.okpay.notification.message.MessageQueue;
+import io.okpay.notification.contact.News;
+import io.okpay.notification.contact.TellCustomer;
 import io.okpay.notification.message.MessageTemplate;
-import io.okpay.platform.event.Channel;
 import io.okpay.platform.event.PaymentCompleted;
 import io.okpay.platform.event.PaymentFailed;
 import io.okpay.platform.event.PaymentTakenBack;
@@ -16,17 +15,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-import org.jboss.logging.Logger;
 
 /** Tells payers and payees how their payments ended. */
 @ApplicationScoped
 class PaymentEvents {
-
-    private static final Logger LOG = Logger.getLogger(PaymentEvents.class);
 
     /** After this, news of a payment would rather confuse than inform. */
     private static final Duration NEWS = Duration.ofHours(24);
@@ -36,12 +31,12 @@ class PaymentEvents {
 
     private final Inbox inbox;
     private final Contacts contacts;
-    private final MessageQueue queue;
+    private final TellCustomer tellCustomer;
 
-    PaymentEvents(Inbox inbox, Contacts contacts, MessageQueue queue) {
+    PaymentEvents(Inbox inbox, Contacts contacts, TellCustomer tellCustomer) {
         this.inbox = inbox;
         this.contacts = contacts;
-        this.queue = queue;
+        this.tellCustomer = tellCustomer;
     }
 
     @Incoming("payments")
@@ -60,72 +55,59 @@ class PaymentEvents {
         if (event.type().equals(CONVERSION)) {
             return;
         }
-        Optional<Contact> payer = contactOf(event.payerId(), event.paymentId());
         String received = event.received().toString();
         String debited = event.debited().toString();
         if (event.payerId().equals(event.payeeId())) {
-            payer.ifPresent(contact -> tell(
-                    contact,
+            tell(
+                    event.payerId(),
+                    event.paymentId(),
                     event.type().equals(WITHDRAWAL)
                             ? MessageTemplate.WITHDRAWAL_COMPLETED
                             : MessageTemplate.TOP_UP_COMPLETED,
                     Map.of("amount", received, "debited", debited),
-                    event.completedAt()));
+                    event.completedAt());
             return;
         }
-        Optional<Contact> payee = contactOf(event.payeeId(), event.paymentId());
-        payer.ifPresent(contact -> tell(
-                contact,
+        tell(
+                event.payerId(),
+                event.paymentId(),
                 MessageTemplate.PAYMENT_SENT,
-                Map.of("amount", received, "debited", debited, "payee", nameOf(payee)),
-                event.completedAt()));
-        payee.ifPresent(contact -> tell(
-                contact,
+                Map.of("amount", received, "debited", debited, "payee", nameOf(event.payeeId())),
+                event.completedAt());
+        tell(
+                event.payeeId(),
+                event.paymentId(),
                 MessageTemplate.PAYMENT_RECEIVED,
-                Map.of("amount", received, "payer", nameOf(payer)),
-                event.completedAt()));
+                Map.of("amount", received, "payer", nameOf(event.payerId())),
+                event.completedAt());
     }
 
     private void failed(PaymentFailed event) {
-        contactOf(event.payerId(), event.paymentId())
-                .ifPresent(contact -> tell(
-                        contact,
-                        MessageTemplate.PAYMENT_FAILED,
-                        Map.of("amount", event.amount().toString(), "reason", event.code()),
-                        event.failedAt()));
+        tell(
+                event.payerId(),
+                event.paymentId(),
+                MessageTemplate.PAYMENT_FAILED,
+                Map.of("amount", event.amount().toString(), "reason", event.code()),
+                event.failedAt());
     }
 
     private void takenBack(PaymentTakenBack event) {
-        contactOf(event.customerId(), event.paymentId())
-                .ifPresent(contact -> tell(
-                        contact,
-                        event.type().equals(WITHDRAWAL)
-                                ? MessageTemplate.WITHDRAWAL_RETURNED
-                                : MessageTemplate.TOP_UP_TAKEN_BACK,
-                        Map.of("amount", event.amount().toString()),
-                        event.takenBackAt()));
+        tell(
+                event.customerId(),
+                event.paymentId(),
+                event.type().equals(WITHDRAWAL)
+                        ? MessageTemplate.WITHDRAWAL_RETURNED
+                        : MessageTemplate.TOP_UP_TAKEN_BACK,
+                Map.of("amount", event.amount().toString()),
+                event.takenBackAt());
     }
 
-    private void tell(Contact contact, MessageTemplate template, Map<String, String> variables, Instant at) {
-        queue.add(
-                UuidCreator.getTimeOrderedEpoch(),
-                template,
-                Channel.SMS,
-                contact.phone(),
-                contact.locale(),
-                variables,
-                at.plus(NEWS));
+    private void tell(
+            UUID customerId, UUID paymentId, MessageTemplate template, Map<String, String> variables, Instant at) {
+        tellCustomer.tell(customerId, new News(template, variables, paymentId, at, at.plus(NEWS)));
     }
 
-    private Optional<Contact> contactOf(UUID customerId, UUID paymentId) {
-        Optional<Contact> contact = contacts.findByIdOptional(customerId);
-        if (contact.isEmpty()) {
-            LOG.warnf("Payment %s: customer %s is not in the directory and is not told", paymentId, customerId);
-        }
-        return contact;
-    }
-
-    private static String nameOf(Optional<Contact> contact) {
-        return contact.map(Contact::fullName).orElse("OKPay");
+    private String nameOf(UUID customerId) {
+        return contacts.findByIdOptional(customerId).map(Contact::fullName).orElse("OKPay");
     }
 }

@@ -1,10 +1,8 @@
 package io.okpay.notification.payment;
 
-import com.github.f4b6a3.uuid.UuidCreator;
-import io.okpay.notification.contact.Contacts;
-import io.okpay.notification.message.MessageQueue;
+import io.okpay.notification.contact.News;
+import io.okpay.notification.contact.TellCustomer;
 import io.okpay.notification.message.MessageTemplate;
-import io.okpay.platform.event.Channel;
 import io.okpay.platform.event.SchedulePaused;
 import io.okpay.platform.event.ScheduledPaymentFailed;
 import io.okpay.platform.inbox.Handlers;
@@ -29,13 +27,11 @@ class ScheduleEvents {
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
 
     private final Inbox inbox;
-    private final Contacts contacts;
-    private final MessageQueue queue;
+    private final TellCustomer tellCustomer;
 
-    ScheduleEvents(Inbox inbox, Contacts contacts, MessageQueue queue) {
+    ScheduleEvents(Inbox inbox, TellCustomer tellCustomer) {
         this.inbox = inbox;
-        this.contacts = contacts;
-        this.queue = queue;
+        this.tellCustomer = tellCustomer;
     }
 
     @Incoming("schedules")
@@ -82,14 +78,6 @@ class ScheduleEvents {
     }
 
     private void tell(UUID customerId, MessageTemplate template, Map<String, String> variables, Instant at) {
-        contacts.findByIdOptional(customerId)
-                .ifPresent(contact -> queue.add(
-                        UuidCreator.getTimeOrderedEpoch(),
-                        template,
-                        Channel.SMS,
-                        contact.phone(),
-                        contact.locale(),
-                        variables,
-                        at.plus(NEWS)));
+        tellCustomer.tell(customerId, new News(template, variables, null, at, at.plus(NEWS)));
     }
 }

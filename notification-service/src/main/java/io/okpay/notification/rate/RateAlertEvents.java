@@ -1,10 +1,8 @@
 package io.okpay.notification.rate;
 
-import com.github.f4b6a3.uuid.UuidCreator;
-import io.okpay.notification.contact.Contacts;
-import io.okpay.notification.message.MessageQueue;
+import io.okpay.notification.contact.News;
+import io.okpay.notification.contact.TellCustomer;
 import io.okpay.notification.message.MessageTemplate;
-import io.okpay.platform.event.Channel;
 import io.okpay.platform.event.RateAlertTriggered;
 import io.okpay.platform.inbox.Handlers;
 import io.okpay.platform.inbox.Inbox;
@@ -23,13 +21,11 @@ class RateAlertEvents {
     private static final Duration NEWS = Duration.ofHours(1);
 
     private final Inbox inbox;
-    private final Contacts contacts;
-    private final MessageQueue queue;
+    private final TellCustomer tellCustomer;
 
-    RateAlertEvents(Inbox inbox, Contacts contacts, MessageQueue queue) {
+    RateAlertEvents(Inbox inbox, TellCustomer tellCustomer) {
         this.inbox = inbox;
-        this.contacts = contacts;
-        this.queue = queue;
+        this.tellCustomer = tellCustomer;
     }
 
     @Incoming("rate-alerts")
@@ -45,14 +41,13 @@ class RateAlertEvents {
                 "pair", event.pair(),
                 "threshold", event.threshold().toPlainString(),
                 "rate", event.rate().toPlainString());
-        contacts.findByIdOptional(event.customerId())
-                .ifPresent(contact -> queue.add(
-                        UuidCreator.getTimeOrderedEpoch(),
+        tellCustomer.tell(
+                event.customerId(),
+                new News(
                         template,
-                        Channel.SMS,
-                        contact.phone(),
-                        contact.locale(),
                         variables,
+                        null,
+                        event.triggeredAt(),
                         event.triggeredAt().plus(NEWS)));
     }
 }

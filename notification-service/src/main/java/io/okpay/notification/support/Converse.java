@@ -24,7 +24,7 @@ class Converse {
     private final Entries entries;
     private final CannedAnswers cannedAnswers;
     private final Contacts contacts;
-    private final MailCopy mailCopy;
+    private final TellOfAnswer tellOfAnswer;
     private final SupportRules rules;
 
     Converse(
@@ -32,13 +32,13 @@ class Converse {
             Entries entries,
             CannedAnswers cannedAnswers,
             Contacts contacts,
-            MailCopy mailCopy,
+            TellOfAnswer tellOfAnswer,
             SupportRules rules) {
         this.conversations = conversations;
         this.entries = entries;
         this.cannedAnswers = cannedAnswers;
         this.contacts = contacts;
-        this.mailCopy = mailCopy;
+        this.tellOfAnswer = tellOfAnswer;
         this.rules = rules;
     }
 
@@ -65,7 +65,7 @@ class Converse {
         Conversation conversation = new Conversation(customer, subject, category, paymentId, source, now);
         conversations.persistAndFlush(conversation);
         say(conversation, Entry.Author.SYSTEM, null, text, now);
-        mailCopy.send(conversation, text);
+        tellOfAnswer.tell(conversation, text, now);
     }
 
     @Transactional
@@ -92,7 +92,7 @@ class Converse {
         }
         say(conversation, Entry.Author.SUPPORT, agent, text, now);
         tellState(conversation, before, now);
-        mailCopy.send(conversation, text);
+        tellOfAnswer.tell(conversation, text, now);
         return whole(conversation, now);
     }
 

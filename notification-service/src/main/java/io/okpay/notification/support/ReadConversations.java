@@ -1,7 +1,7 @@
 package io.okpay.notification.support;
 
+import io.okpay.notification.page.Cursor;
 import io.okpay.platform.problem.CommonProblem;
-import io.okpay.platform.problem.FieldProblem;
 import io.okpay.platform.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ReadConversations {
 
+    private static final Cursor OWN = new Cursor("support-conversations");
+    private static final Cursor DESK = new Cursor("support-desk");
     private static final int PAGE = 20;
     private static final UUID LARGEST = new UUID(-1, -1);
     private static final UUID SMALLEST = new UUID(0, 0);
@@ -50,10 +52,11 @@ class ReadConversations {
     /** A customer's, the newest first. */
     @Transactional
     ConversationsResponse of(UUID customer, @Nullable String cursor) {
-        List<Conversation> found = conversations.of(customer, cursor == null ? LARGEST : uuid(cursor), PAGE + 1);
+        List<Conversation> found =
+                conversations.of(customer, cursor == null ? LARGEST : uuid(OWN.read(cursor)), PAGE + 1);
         boolean more = found.size() > PAGE;
         List<Conversation> shown = more ? found.subList(0, PAGE) : found;
-        return page(shown, more ? shown.getLast().id().toString() : null);
+        return page(shown, more ? OWN.write(shown.getLast().id().toString()) : null);
     }
 
     /** What waits for support, the most urgent first; answered ones that are still open come last. */
@@ -62,9 +65,9 @@ class ReadConversations {
         Instant afterDue = FIRST;
         UUID afterId = SMALLEST;
         if (cursor != null) {
-            String[] parts = cursor.split("_", -1);
+            String[] parts = DESK.read(cursor).split("_", -1);
             if (parts.length != 2) {
-                throw invalid();
+                throw Cursor.invalid();
             }
             afterDue = instant(parts[0]);
             afterId = uuid(parts[1]);
@@ -75,7 +78,9 @@ class ReadConversations {
         Conversation last = more ? shown.getLast() : null;
         return page(
                 shown,
-                last == null ? null : (last.answerDueAt() == null ? LAST : last.answerDueAt()) + "_" + last.id());
+                last == null
+                        ? null
+                        : DESK.write((last.answerDueAt() == null ? LAST : last.answerDueAt()) + "_" + last.id()));
     }
 
     private static ConversationsResponse page(List<Conversation> shown, @Nullable String nextCursor) {
@@ -91,7 +96,7 @@ class ReadConversations {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException e) {
-            throw invalid();
+            throw Cursor.invalid();
         }
     }
 
@@ -99,12 +104,7 @@ class ReadConversations {
         try {
             return Instant.parse(text);
         } catch (DateTimeException e) {
-            throw invalid();
+            throw Cursor.invalid();
         }
-    }
-
-    private static ProblemException invalid() {
-        return ProblemException.of(
-                CommonProblem.VALIDATION_FAILED, List.of(new FieldProblem("cursor", "Invalid", "not understood")));
     }
 }

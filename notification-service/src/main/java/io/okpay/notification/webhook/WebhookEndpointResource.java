@@ -2,6 +2,7 @@ package io.okpay.notification.webhook;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.okpay.notification.merchant.MerchantCaller;
+import io.okpay.notification.page.PageWish;
 import io.okpay.platform.problem.ProblemException;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.security.RolesAllowed;
@@ -136,13 +137,13 @@ public class WebhookEndpointResource {
     @GET
     @Operation(operationId = "listWebhookEndpoints", summary = "Your endpoints, newest first")
     @APIResponse(responseCode = "200", description = "A page")
-    @APIResponse(responseCode = "400", description = "VALIDATION_FAILED")
+    @APIResponse(responseCode = "400", description = "VALIDATION_FAILED, CURSOR_INVALID")
     @APIResponse(responseCode = "403", description = "MERCHANT_NOT_REGISTERED")
     public WebhookEndpointPage list(
             @QueryParam("limit") @Parameter(description = "1 to 100; 20 by default") @Nullable Integer limit,
             @QueryParam("cursor") @Parameter(description = "nextCursor of the page before") @Nullable String cursor) {
         UUID merchantId = caller.merchantId();
-        PageWish wish = PageWish.of(limit, cursor);
+        PageWish wish = PageWish.of("webhook-endpoints", limit, cursor);
         PageWish.Found<WebhookEndpoint> found = wish.cut(endpoints.page(merchantId, wish), WebhookEndpoint::id);
         return new WebhookEndpointPage(
                 found.items().stream().map(WebhookEndpointResponse::from).toList(), found.nextCursor());

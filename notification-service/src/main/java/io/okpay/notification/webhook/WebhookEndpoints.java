@@ -1,5 +1,6 @@
 package io.okpay.notification.webhook;
 
+import io.okpay.notification.page.PageWish;
 import io.okpay.platform.problem.CommonProblem;
 import io.okpay.platform.problem.ProblemException;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;

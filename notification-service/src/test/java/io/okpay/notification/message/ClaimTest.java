@@ -73,7 +73,7 @@ class ClaimTest {
     }
 
     private List<UUID> claim(Instant now) {
-        return QuarkusTransaction.requiringNew().call(() -> messages.claim(20, now, LEASE)).stream()
+        return QuarkusTransaction.requiringNew().call(() -> messages.claim(Channel.SMS, 100, now, LEASE)).stream()
                 .map(Message::id)
                 .filter(mine::contains)
                 .toList();

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @QuarkusTest
@@ -37,9 +38,11 @@ class TextsTest {
         Map<String, String> values =
                 template.variables().stream().collect(Collectors.toMap(name -> name, name -> "value-of-" + name));
         Text text = texts.render(template, channel, language, values);
-        assertThat(values.values()).allSatisfy(value -> assertThat(text.body()).contains(value));
-        assertThat(text.body()).doesNotContain("{", "}", "NOT_FOUND");
-        assertThat(text.body().codePoints().anyMatch(Character::isIdeographic)).isEqualTo(language == Language.ZH_CN);
+        String whole = text.subject() + "\n" + text.body();
+        assertThat(values.values()).allSatisfy(value -> assertThat(whole).contains(value));
+        assertThat(whole).doesNotContain("{", "}", "NOT_FOUND");
+        assertThat(whole.codePoints().anyMatch(code -> Character.isIdeographic(code) || code == '【' || code == '。'))
+                .isEqualTo(language == Language.ZH_CN);
         assertThat(text.subject() == null).isEqualTo(channel != Channel.EMAIL);
         if (channel != Channel.EMAIL) {
             assertThat(text.body()).doesNotContain("\n").contains("OKPay");
@@ -47,6 +50,24 @@ class TextsTest {
         if (!template.variables().isEmpty()) {
             assertThatThrownBy(() -> texts.render(template, channel, language, Map.of()))
                     .isInstanceOf(TemplateException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(MessageTemplate.class)
+    void everyTextForTheInboxHasATitleAndNamesExactlyItsVariables(MessageTemplate template) {
+        if (template.isPasscode()) {
+            return;
+        }
+        Map<String, String> values =
+                template.variables().stream().collect(Collectors.toMap(name -> name, name -> "value-of-" + name));
+        for (Language language : Language.values()) {
+            Text text = texts.renderForInbox(template, language, values);
+            String whole = text.subject() + "\n" + text.body();
+            assertThat(text.subject()).isNotBlank().doesNotContain("\n");
+            assertThat(text.body()).isNotBlank();
+            assertThat(values.values()).allSatisfy(value -> assertThat(whole).contains(value));
+            assertThat(whole).doesNotContain("{", "}", "NOT_FOUND");
         }
     }
 

@@ -19,13 +19,20 @@ public interface SandboxConfig {
     /** The key that senders send to the SMS operator. */
     String smsApiKey();
 
+    /** What the SMS operator signs its receipts with. */
+    String smsReceiptSecret();
+
+    /** How long a text message takes to arrive. */
+    @WithDefault("300ms")
+    Duration receiptAfter();
+
     /** What the bank and its customers sign messages with. */
     String bankSecret();
 
     /** What the acquirer and its merchants sign messages with. */
     String acquirerSecret();
 
-    /** Where callbacks go: {@code <url>/bank/callbacks} and {@code <url>/card/callbacks}. */
+    /** Where callbacks go: {@code <url>/bank/callbacks}, {@code <url>/card/callbacks} and {@code <url>/sms/callbacks}. */
     URI rails();
 
     /** The IBAN of the operator's account at the bank. */

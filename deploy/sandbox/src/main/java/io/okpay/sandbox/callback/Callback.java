@@ -14,7 +14,8 @@ public record Callback(String id, Sender sender, String body) {
     /** Who tells, where and how. */
     public enum Sender {
         ACQUIRER("card", "application/json"),
-        BANK("bank", "application/xml");
+        BANK("bank", "application/xml"),
+        SMS("sms", "application/json");
 
         private final String rail;
         private final String mediaType;

@@ -51,7 +51,8 @@ public class Callbacks {
         this.firstWait = config.retry();
         this.signatures = Map.of(
                 Callback.Sender.ACQUIRER, new SignedMessages(config.acquirerSecret()),
-                Callback.Sender.BANK, new SignedMessages(config.bankSecret()));
+                Callback.Sender.BANK, new SignedMessages(config.bankSecret()),
+                Callback.Sender.SMS, new SignedMessages(config.smsReceiptSecret()));
     }
 
     void resume(@Observes StartupEvent started) {

@@ -44,7 +44,9 @@ public class Operator implements QuarkusTestResourceLifecycleManager {
     private static void hear(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
         String path = exchange.getRequestURI().getPath();
-        String secret = path.contains("/bank/") ? "local-only-bank-secret" : "local-only-acquirer-secret";
+        String secret = path.contains("/bank/")
+                ? "local-only-bank-secret"
+                : path.contains("/sms/") ? "local-only-sms-receipt-secret" : "local-only-acquirer-secret";
         String id = exchange.getRequestHeaders().getFirst(SignedMessages.ID);
         boolean signed = new SignedMessages(secret)
                 .verifies(

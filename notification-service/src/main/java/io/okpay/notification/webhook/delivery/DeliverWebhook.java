@@ -1,9 +1,8 @@
 package io.okpay.notification.webhook.delivery;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.okpay.notification.contact.Contacts;
-import io.okpay.notification.message.MessageQueue;
+import io.okpay.notification.contact.News;
+import io.okpay.notification.contact.TellCustomer;
 import io.okpay.notification.message.MessageTemplate;
 import io.okpay.notification.secret.SealBrokenException;
 import io.okpay.notification.webhook.SigningSecrets;
@@ -11,7 +10,6 @@ import io.okpay.notification.webhook.WebhookEndpoint;
 import io.okpay.notification.webhook.WebhookEndpoints;
 import io.okpay.notification.webhook.WebhookRules;
 import io.okpay.notification.webhook.WebhookTargets;
-import io.okpay.platform.event.Channel;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
@@ -37,8 +35,7 @@ class DeliverWebhook {
     private final WebhookDeliveries deliveries;
     private final WebhookEndpoints endpoints;
     private final SigningSecrets secrets;
-    private final Contacts contacts;
-    private final MessageQueue queue;
+    private final TellCustomer tellCustomer;
     private final WebhookRules rules;
     private final RetrySchedule schedule;
     private final MeterRegistry metrics;
@@ -48,8 +45,7 @@ class DeliverWebhook {
             WebhookDeliveries deliveries,
             WebhookEndpoints endpoints,
             SigningSecrets secrets,
-            Contacts contacts,
-            MessageQueue queue,
+            TellCustomer tellCustomer,
             WebhookRules rules,
             WebhookTargets targets,
             MeterRegistry metrics,
@@ -57,8 +53,7 @@ class DeliverWebhook {
         this.deliveries = deliveries;
         this.endpoints = endpoints;
         this.secrets = secrets;
-        this.contacts = contacts;
-        this.queue = queue;
+        this.tellCustomer = tellCustomer;
         this.rules = rules;
         this.schedule = new RetrySchedule(rules.waits());
         this.metrics = metrics;
@@ -141,14 +136,13 @@ class DeliverWebhook {
     /** A merchant that is also a customer has a phone; all others read it in the endpoint. */
     private void tell(WebhookEndpoint endpoint) {
         LOG.warnf("Webhook endpoint %s is disabled", endpoint.id());
-        contacts.findByIdOptional(endpoint.merchantId())
-                .ifPresent(contact -> queue.add(
-                        UuidCreator.getTimeOrderedEpoch(),
+        tellCustomer.tell(
+                endpoint.merchantId(),
+                new News(
                         MessageTemplate.WEBHOOK_DISABLED,
-                        Channel.SMS,
-                        contact.phone(),
-                        contact.locale(),
                         Map.of("host", URI.create(endpoint.url()).getHost()),
+                        null,
+                        now(),
                         null));
     }
 

@@ -1,6 +1,6 @@
 package io.okpay.notification.webhook.delivery;
 
-import io.okpay.notification.webhook.PageWish;
+import io.okpay.notification.page.PageWish;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;

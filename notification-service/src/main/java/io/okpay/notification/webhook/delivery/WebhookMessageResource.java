@@ -1,7 +1,7 @@
 package io.okpay.notification.webhook.delivery;
 
 import io.okpay.notification.merchant.MerchantCaller;
-import io.okpay.notification.webhook.PageWish;
+import io.okpay.notification.page.PageWish;
 import io.okpay.notification.webhook.WebhookEndpoints;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -66,7 +66,7 @@ public class WebhookMessageResource {
     @GET
     @Operation(operationId = "listWebhookMessages", summary = "What this endpoint was sent, newest first, for 30 days")
     @APIResponse(responseCode = "200", description = "A page")
-    @APIResponse(responseCode = "400", description = "VALIDATION_FAILED")
+    @APIResponse(responseCode = "400", description = "VALIDATION_FAILED, CURSOR_INVALID")
     @APIResponse(responseCode = "404", description = "NOT_FOUND: also when it is another merchant's")
     public WebhookMessagePage list(
             @PathParam("id") UUID id,
@@ -75,7 +75,7 @@ public class WebhookMessageResource {
             @QueryParam("limit") @Parameter(description = "1 to 100; 20 by default") @Nullable Integer limit,
             @QueryParam("cursor") @Parameter(description = "nextCursor of the page before") @Nullable String cursor) {
         UUID endpointId = endpoints.own(id, caller.merchantId()).id();
-        PageWish wish = PageWish.of(limit, cursor);
+        PageWish wish = PageWish.of("webhook-messages/" + endpointId, limit, cursor);
         PageWish.Found<WebhookDelivery> found = wish.cut(deliveries.page(endpointId, state, wish), WebhookDelivery::id);
         return new WebhookMessagePage(
                 found.items().stream().map(WebhookMessageResponse::inList).toList(), found.nextCursor());

@@ -340,7 +340,7 @@ class WebhookTest {
                         .jsonPath()
                         .getList("items.id"))
                 .containsExactly(id);
-        assertCode(as(client).get(PATH + "?cursor=x"), 400, "VALIDATION_FAILED");
+        assertCode(as(client).get(PATH + "?cursor=x"), 400, "CURSOR_INVALID");
         receiver.hangs();
         String message = test(id);
         assertCode(

@@ -1,10 +1,8 @@
-package io.okpay.notification.webhook;
+package io.okpay.notification.page;
 
 import io.okpay.platform.problem.CommonProblem;
 import io.okpay.platform.problem.FieldProblem;
 import io.okpay.platform.problem.ProblemException;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -13,10 +11,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The wish for a page of a list by falling id, which grows with time: what comes meanwhile does not disturb a reader.
  *
+ * @param cursor of the list
  * @param limit the most items
  * @param before the id after which the page begins, on the way down
  */
-public record PageWish(int limit, UUID before) {
+public record PageWish(Cursor cursor, int limit, UUID before) {
 
     private static final int USUAL = 20;
     private static final int MOST = 100;
@@ -32,14 +31,18 @@ public record PageWish(int limit, UUID before) {
     /**
      * Reads the parameters of a request.
      *
-     * @throws ProblemException VALIDATION_FAILED
+     * @param collection names the list
+     * @throws ProblemException VALIDATION_FAILED, CURSOR_INVALID
      */
-    public static PageWish of(@Nullable Integer limit, @Nullable String cursor) {
+    public static PageWish of(String collection, @Nullable Integer limit, @Nullable String text) {
+        Cursor cursor = new Cursor(collection);
         int most = limit == null ? USUAL : limit;
         if (most < 1 || most > MOST) {
-            throw invalid("limit", "from 1 to " + MOST);
+            throw ProblemException.of(
+                    CommonProblem.VALIDATION_FAILED,
+                    List.of(new FieldProblem("limit", "Invalid", "from 1 to " + MOST)));
         }
-        return new PageWish(most, cursor == null ? LAST : decode(cursor));
+        return new PageWish(cursor, most, text == null ? LAST : id(cursor.read(text)));
     }
 
     /** How many rows show whether there is a next page. */
@@ -53,20 +56,14 @@ public record PageWish(int limit, UUID before) {
             return new Found<>(rows, null);
         }
         List<T> shown = rows.subList(0, limit);
-        byte[] last = id.apply(shown.getLast()).toString().getBytes(StandardCharsets.UTF_8);
-        return new Found<>(shown, Base64.getUrlEncoder().withoutPadding().encodeToString(last));
+        return new Found<>(shown, cursor.write(id.apply(shown.getLast()).toString()));
     }
 
-    private static UUID decode(String cursor) {
+    private static UUID id(String place) {
         try {
-            return UUID.fromString(new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8));
+            return UUID.fromString(place);
         } catch (IllegalArgumentException e) {
-            throw invalid("cursor", "not one that was given");
+            throw Cursor.invalid();
         }
-    }
-
-    private static ProblemException invalid(String parameter, String why) {
-        return ProblemException.of(
-                CommonProblem.VALIDATION_FAILED, List.of(new FieldProblem(parameter, "Invalid", why)));
     }
 }
