@@ -35,7 +35,8 @@ public record Exchange(Money source, Money target, Money atMid, RateCard card, R
     public static Exchange ofTarget(Money target, RateCard card, String tier) {
         return card.bands(tier).stream()
                 .map(band -> of(least(target, card, band), target, card, band))
-                .filter(exchange -> exchange.band().equals(card.band(tier, exchange.source().toDecimal())))
+                .filter(exchange ->
+                        exchange.band().equals(card.band(tier, exchange.source().toDecimal())))
                 .findFirst()
                 .orElseThrow();
     }

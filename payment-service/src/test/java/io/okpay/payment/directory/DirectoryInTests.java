@@ -11,8 +11,8 @@ public final class DirectoryInTests {
 
     /** A customer of a country. */
     public static DirectoryCustomer customer(String country) {
-        return new DirectoryCustomer(new CustomerRegistered(
-                UUID.randomUUID(), "+14155552671", "Mei Lin", country, "en", Instant.EPOCH));
+        return new DirectoryCustomer(
+                new CustomerRegistered(UUID.randomUUID(), "+14155552671", "Mei Lin", country, "en", Instant.EPOCH));
     }
 
     /** A wallet in a currency. */
