@@ -25,6 +25,16 @@ final class FxBooks {
         });
     }
 
+    /** Returns when the suite itself says that both agree. */
+    void awaitReconciled() {
+        WalletCustomer.until(() -> gateway.call("GET", "/v1/fx/exposure/reconciliation", finance, null)
+                        .expect(200)
+                        .at("/verdict")
+                        .equals("AGREES")
+                ? "reconciled"
+                : null);
+    }
+
     private Map<String, String> exposure() {
         Map<String, String> amounts = new TreeMap<>();
         for (JsonNode one : gateway.call("GET", "/v1/fx/exposure", finance, null)
