@@ -8,6 +8,8 @@ import io.okpay.account.AccountServiceTest;
 import io.okpay.platform.event.CaptureTransfer;
 import io.okpay.platform.event.CloudEventHeaders;
 import io.okpay.platform.event.EventType;
+import io.okpay.platform.event.FxAccount;
+import io.okpay.platform.event.FxAccountsStated;
 import io.okpay.platform.event.HoldTransfer;
 import io.okpay.platform.event.PostTransfer;
 import io.okpay.platform.event.ReverseTransfer;
@@ -17,6 +19,7 @@ import io.okpay.platform.event.TransferPosted;
 import io.okpay.platform.event.TransferRejected;
 import io.okpay.platform.event.TransferVoided;
 import io.okpay.platform.event.VoidTransfer;
+import io.okpay.platform.money.Money;
 import io.okpay.platform.testing.TestEvents;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.nio.charset.StandardCharsets;
@@ -278,7 +281,7 @@ class LedgerServiceTest {
     }
 
     @Test
-    void aTransferInTwoCurrenciesSumsToZeroInEach() {
+    void aTransferInTwoCurrenciesSumsToZeroInEachAndWhatTheFxAccountsHoldThenIsStated() throws SQLException {
         UUID dollars = wallet("USD");
         UUID yen = wallet("JPY");
         TestEvents.publish(fund(dollars, 1_000, "USD"));
@@ -288,11 +291,16 @@ class LedgerServiceTest {
                 List.of(
                         TransferLeg.wallet(dollars, -1_000, "USD"),
                         TransferLeg.system("FX_POSITION", 1_000, "USD"),
-                        TransferLeg.system("FX_POSITION", -1_500, "JPY"),
+                        TransferLeg.system("FX_POSITION", -1_510, "JPY"),
+                        TransferLeg.system("FX_SPREAD", 10, "JPY"),
                         TransferLeg.wallet(yen, 1_500, "JPY")));
         TestEvents.publish(conversion);
         posted(conversion.transferId());
         assertThat(available(yen)).isEqualTo("1500 JPY");
+        List<FxAccount> booked = List.of(fxAccount("JPY"), fxAccount("USD"));
+        FxAccountsStated stated = TestEvents.await(
+                FxAccountsStated.class, event -> event.accounts().containsAll(booked));
+        assertThat(stated.accounts()).allMatch(account -> account.postings() > 0);
     }
 
     @Test
@@ -380,6 +388,18 @@ class LedgerServiceTest {
         return Objects.requireNonNull(ledger.balances(List.of(wallet)).get(wallet))
                 .available()
                 .toString();
+    }
+
+    private FxAccount fxAccount(String currency) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT p.balance, s.balance, p.postings FROM ledger_account p"
+                        + " JOIN ledger_account s USING (currency) WHERE p.code = 'system:FX_POSITION'"
+                        + " AND s.code = 'system:FX_SPREAD' AND currency = '" + currency + "'")) {
+            row.next();
+            return new FxAccount(
+                    Money.ofMinor(row.getLong(1), currency), Money.ofMinor(row.getLong(2), currency), row.getLong(3));
+        }
     }
 
     private void sql(String statement) throws SQLException {

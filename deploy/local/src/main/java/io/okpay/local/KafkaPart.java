@@ -20,6 +20,7 @@ final class KafkaPart implements Part {
             "okpay.account.ledger-results",
             "okpay.account.step-up-commands",
             "okpay.account.wallet-commands",
+            "okpay.account.fx-accounts",
             "okpay.account.step-up",
             "okpay.payment.payments",
             "okpay.payment.requests",

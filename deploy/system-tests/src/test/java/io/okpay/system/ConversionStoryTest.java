@@ -56,8 +56,12 @@ class ConversionStoryTest {
         mei.ended(mei.pay(quote.at("/id"), UUID.randomUUID().toString())
                 .expect(201)
                 .at("/id"));
-        assertThat(new FxBooks(gateway).agreed(known -> known.containsKey("FX_POSITION CHF")))
+        FxBooks books = new FxBooks(gateway);
+        assertThat(books.agreed(known -> known.containsKey("FX_POSITION CHF")))
                 .containsKeys("FX_POSITION USD", "FX_SPREAD CHF");
+        books.awaitReconciled();
+        assertThat(mei.call("GET", "/v1/fx/exposure/reconciliation", null).status())
+                .isEqualTo(403);
         assertThat(mei.call("GET", "/v1/fx/exposure", null).status()).isEqualTo(403);
     }
 

@@ -10,27 +10,30 @@ import java.util.function.Predicate;
 final class FxBooks {
 
     private final Gateway gateway;
-    private final String finance;
 
     FxBooks(Gateway gateway) {
         this.gateway = gateway;
-        this.finance = RunningSuite.staff(gateway, "finance");
     }
 
     /** Both, by account and currency, as soon as they agree to the minor unit and the condition holds. */
     Map<String, String> agreed(Predicate<Map<String, String>> condition) {
+        String finance = finance();
         return WalletCustomer.until(() -> {
-            Map<String, String> known = exposure();
-            return condition.test(known) && known.equals(booked()) ? known : null;
+            Map<String, String> known = exposure(finance);
+            return condition.test(known) && known.equals(booked(finance)) ? known : null;
         });
     }
 
-    private Map<String, String> exposure() {
+    /** Returns when the suite itself says that both agree. */
+    void awaitReconciled() {
+        String finance = finance();
+        WalletCustomer.until(() ->
+                read("/v1/fx/exposure/reconciliation", finance).at("/verdict").equals("AGREES") ? "reconciled" : null);
+    }
+
+    private Map<String, String> exposure(String finance) {
         Map<String, String> amounts = new TreeMap<>();
-        for (JsonNode one : gateway.call("GET", "/v1/fx/exposure", finance, null)
-                .expect(200)
-                .body()
-                .at("/positions")) {
+        for (JsonNode one : read("/v1/fx/exposure", finance).body().at("/positions")) {
             note(amounts, "FX_POSITION", one.at("/position"));
             note(amounts, "FX_SPREAD", one.at("/margin"));
         }
@@ -38,11 +41,9 @@ final class FxBooks {
     }
 
     /** What the ledger has on the same accounts. */
-    private Map<String, String> booked() {
+    private Map<String, String> booked(String finance) {
         Map<String, String> amounts = new TreeMap<>();
-        for (JsonNode currency : gateway.call("GET", "/v1/ledger/trial-balance", finance, null)
-                .expect(200)
-                .body()) {
+        for (JsonNode currency : read("/v1/ledger/trial-balance", finance).body()) {
             for (JsonNode line : currency.at("/lines")) {
                 String account = line.at("/account").asText().replace("system:", "");
                 if (account.startsWith("FX_")) {
@@ -51,6 +52,15 @@ final class FxBooks {
             }
         }
         return amounts;
+    }
+
+    /** A token of its own for each question, because tokens live for less than a long test. */
+    private String finance() {
+        return RunningSuite.staff(gateway, "finance");
+    }
+
+    private Answer read(String path, String finance) {
+        return gateway.call("GET", path, finance, null).expect(200);
     }
 
     private static void note(Map<String, String> amounts, String account, JsonNode money) {

@@ -27,13 +27,17 @@ public record Conversion(Money source, Money target, RateCard card, RateCard.Ban
                 band);
     }
 
-    /** The least that brings at least a target amount, in whichever band that is; between equals in the higher. */
+    /**
+     * The least that brings a target amount, at the rate that holds for it: a band prices nothing that lies in another one, whether
+     * spreads fall or rise with the amount.
+     */
     static Conversion ofTarget(Money target, RateCard card, String tier) {
         String own = card.band(tier, BigDecimal.ZERO).tier();
         return card.bands().stream()
                 .filter(band -> band.tier().equals(own))
                 .map(band -> new Conversion(least(target, card, band), target, card, band))
-                .reduce((lower, higher) -> higher.source().compareTo(lower.source()) <= 0 ? higher : lower)
+                .filter(one -> one.band().equals(card.band(tier, one.source().toDecimal())))
+                .findFirst()
                 .orElseThrow();
     }
 

@@ -18,8 +18,9 @@ import java.util.function.Consumer;
 @ApplicationScoped
 class Exposures {
 
-    private static final String MOVE = "INSERT INTO exposure AS known VALUES (?, ?, ?) ON CONFLICT (currency) DO UPDATE"
-            + " SET position = known.position + excluded.position, margin = known.margin + excluded.margin";
+    private static final String MOVE = "INSERT INTO exposure AS known (currency, position, margin, movements)"
+            + " VALUES (?, ?, ?, 1) ON CONFLICT (currency) DO UPDATE SET position = known.position + excluded.position,"
+            + " margin = known.margin + excluded.margin, movements = known.movements + 1";
     private static final String FLOW = "INSERT INTO exposure_flow AS known VALUES (?, ?, ?, ?, ?, ?)"
             + " ON CONFLICT (source, target) DO UPDATE SET given = known.given + excluded.given,"
             + " at_mid = known.at_mid + excluded.at_mid, received = known.received + excluded.received,"

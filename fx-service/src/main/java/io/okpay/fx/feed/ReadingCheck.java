@@ -18,6 +18,9 @@ final class ReadingCheck {
     /** How far a source's clock may be ahead. */
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
 
+    /** The past has currencies that begin, end and come back years later at quite another rate. */
+    private static final Duration REMEMBERED = Duration.ofDays(90);
+
     /** What is believed, and what is not. */
     record Verdict(Map<String, BigDecimal> accepted, List<Rejection> rejections) {}
 
@@ -25,9 +28,17 @@ final class ReadingCheck {
      * What was believed before.
      *
      * @param asOf of the latest reading; none before the first
-     * @param mids the last good rate of each currency
+     * @param quotes the last good rate of each currency
      */
-    record Known(@Nullable Instant asOf, Map<String, BigDecimal> mids) {}
+    record Known(@Nullable Instant asOf, Map<String, Snapshots.Quote> quotes) {
+
+        /** The last good rate that a reading is measured by; what is older says nothing about it. */
+        private Optional<BigDecimal> recent(String currency, Instant asOf) {
+            return Optional.ofNullable(quotes.get(currency))
+                    .filter(quote -> quote.asOf().isAfter(asOf.minus(REMEMBERED)))
+                    .map(Snapshots.Quote::mid);
+        }
+    }
 
     private ReadingCheck() {}
 
@@ -40,8 +51,11 @@ final class ReadingCheck {
         List<Rejection> rejections = new ArrayList<>();
         for (String currency : rules.currencies()) {
             BigDecimal mid = reading.mids().get(currency);
-            Optional<Rejection> rejection =
-                    rate(currency, mid, known.mids().get(currency), rules.jump(), reading.asOf());
+            Optional<BigDecimal> last = known.recent(currency, reading.asOf());
+            boolean awaited = last.isPresent() || reading.asOf().isAfter(now.minus(rules.freshFor()));
+            Optional<Rejection> rejection = mid == null && !awaited
+                    ? Optional.empty()
+                    : rate(currency, mid, last.orElse(null), rules.jump(), reading.asOf());
             rejection.ifPresent(rejections::add);
             if (mid != null && rejection.isEmpty()) {
                 accepted.put(currency, mid);

@@ -33,7 +33,7 @@ public class Snapshots {
     private static final String LATEST = "SELECT as_of FROM rate_snapshot WHERE source = ? ORDER BY as_of DESC LIMIT 1";
 
     private static final String LAST =
-            "SELECT mids[array_position(currencies, ?)] FROM rate_snapshot WHERE source = ? AND ? = ANY (currencies)"
+            "SELECT mids[array_position(currencies, ?)], as_of FROM rate_snapshot WHERE source = ? AND ? = ANY (currencies)"
                     + " ORDER BY as_of DESC LIMIT 1";
 
     /** Yesterday's readings are thinned to one a minute, the oldest go. */
@@ -86,14 +86,14 @@ public class Snapshots {
     }
 
     /** The last good rate of a currency, however long ago. */
-    Optional<BigDecimal> last(String source, String currency) {
+    Optional<Quote> last(String source, String currency) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(LAST)) {
             select.setString(1, currency);
             select.setString(2, source);
             select.setString(3, currency);
             try (ResultSet row = select.executeQuery()) {
-                return row.next() ? Optional.of(row.getBigDecimal(1)) : Optional.empty();
+                return row.next() ? Optional.of(new Quote(row.getBigDecimal(1), instant(row, 2))) : Optional.empty();
             }
         } catch (SQLException e) {
             throw new IllegalStateException("Could not read the rates", e);

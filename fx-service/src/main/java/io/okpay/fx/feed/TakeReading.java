@@ -2,7 +2,6 @@ package io.okpay.fx.feed;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -30,17 +29,17 @@ class TakeReading {
     final class Series {
 
         private final RateFeed feed;
-        private final Map<String, BigDecimal> mids = new TreeMap<>();
+        private final Map<String, Snapshots.Quote> quotes = new TreeMap<>();
         private @Nullable Instant asOf;
 
         private Series(RateFeed feed) {
             this.feed = feed;
             this.asOf = snapshots.latest(feed.source()).orElse(null);
-            snapshots.book(feed.source()).forEach((currency, quote) -> mids.put(currency, quote.mid()));
+            quotes.putAll(snapshots.book(feed.source()));
             feed.rules().currencies().stream()
-                    .filter(currency -> !mids.containsKey(currency))
+                    .filter(currency -> !quotes.containsKey(currency))
                     .forEach(currency ->
-                            snapshots.last(feed.source(), currency).ifPresent(mid -> mids.put(currency, mid)));
+                            snapshots.last(feed.source(), currency).ifPresent(quote -> quotes.put(currency, quote)));
         }
 
         void take(Reading reading) {
@@ -48,10 +47,11 @@ class TakeReading {
             Instant oldest =
                     feed.fillsHistory() ? Instant.MIN : now.minus(feed.rules().freshFor());
             ReadingCheck.Verdict verdict =
-                    ReadingCheck.check(reading, new ReadingCheck.Known(asOf, mids), feed.rules(), oldest, now);
+                    ReadingCheck.check(reading, new ReadingCheck.Known(asOf, quotes), feed.rules(), oldest, now);
             if (!verdict.accepted().isEmpty()) {
                 snapshots.add(feed.source(), reading.asOf(), verdict.accepted(), now);
-                mids.putAll(verdict.accepted());
+                verdict.accepted()
+                        .forEach((currency, mid) -> quotes.put(currency, new Snapshots.Quote(mid, reading.asOf())));
                 asOf = reading.asOf();
             }
             reject(feed, verdict.rejections());

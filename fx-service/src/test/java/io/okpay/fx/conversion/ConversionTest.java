@@ -86,6 +86,25 @@ class ConversionTest {
     }
 
     @Test
+    void whereTheSpreadRisesWithTheAmountALargeTargetIsNotHadAtTheRateOfSmallOnes() {
+        RateCard card = PriceCards.price(
+                        new MidRates("EUR", Map.of("USD", BigDecimal.ONE)),
+                        new SpreadTable(
+                                1,
+                                List.of(
+                                        new SpreadRule(null, null, null, BigDecimal.ZERO, rate("0.01"), rate("0.01")),
+                                        new SpreadRule(null, null, null, rate("1000"), rate("0.1"), rate("0.1")))),
+                        new Issue(1, "TEST", Instant.EPOCH, Instant.EPOCH.plusSeconds(60)))
+                .getFirst();
+        assertThat(Conversion.ofTarget(Money.of("1500.00", "USD"), card, STANDARD)
+                        .source())
+                .isEqualTo(Money.of("1666.67", "EUR"));
+        assertThat(Conversion.ofTarget(Money.of("950.00", "USD"), card, STANDARD)
+                        .source())
+                .isEqualTo(Money.of("959.60", "EUR"));
+    }
+
+    @Test
     void thereAndBackNeverEarnsAnything() {
         everyPair((card, amount) -> {
             Money there = Conversion.ofSource(amount, card, STANDARD).target();

@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import io.okpay.fx.FxServiceTest;
 import io.okpay.platform.event.ConversionExecuted;
 import io.okpay.platform.event.ConversionReversed;
+import io.okpay.platform.event.FxAccount;
+import io.okpay.platform.event.FxAccountsStated;
 import io.okpay.platform.money.Money;
 import io.okpay.platform.testing.TestEvents;
 import io.okpay.platform.testing.TestTokens;
@@ -14,15 +16,17 @@ import io.restassured.path.json.JsonPath;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @FxServiceTest
 class ExposureServiceTest {
 
     @Test
-    void positionsAndMarginsAreWhatTheLedgersLegsSumToAndALargeOneIsToBeHedged() {
+    void positionsAndMarginsAreWhatTheLedgersLegsSumToAndALargeOneIsToBeHedgedAndADifferenceFromTheLedgerShows() {
         convert("1000000.01", "USD", "149000000", "150000002", "JPY", "150");
         convert("150", "JPY", "0.99", "1.00", "USD", "0.006666666667");
         convert("20.000", "KWD", "9650", "9701", "JPY", "485.05");
@@ -53,11 +57,35 @@ class ExposureServiceTest {
         assertThat(exposure.getString(
                         "flows.find { it.given.currency == 'KWD' && it.received.currency == 'JPY' }.averageRate"))
                 .isEqualTo("482.5");
+
+        FxAccount usd = account("999999.01", "0.01", "USD", 4);
+        FxAccount yen = account("-150009553", "1000053", "JPY", 3);
+        FxAccount dinars = account("20.000", "0.000", "KWD", 3);
+        assertThat(verdict("USD")).isEqualTo("ON_ITS_WAY");
+        stated(usd, yen, dinars);
+        awaitVerdict(null, "AGREES");
+        stated(account("999999.01", "0.02", "USD", 4), yen, dinars);
+        awaitVerdict("USD", "DIFFERS");
+        assertThat(verdict("JPY")).isEqualTo("AGREES");
+        assertThat(verdict(null)).isEqualTo("DIFFERS");
+        stated(account("1000000.01", "0.01", "USD", 5), yen, dinars);
+        awaitVerdict("USD", "ON_ITS_WAY");
+        convert("1.00", "USD", "148", "150", "JPY", "150");
+        stated(account("1000000.01", "0.01", "USD", 5), account("-150009703", "1000055", "JPY", 4), dinars);
+        awaitVerdict(null, "AGREES");
+        assertThat(reconciliation().getString("currencies.find { it.currency == 'USD' }.ledger.position.amount"))
+                .isEqualTo("1000000.01");
+        assertThat(Instant.parse(reconciliation().getString("statedAt"))).isBefore(Instant.now());
     }
 
     @Test
     void onlyFinanceSeesTheExposure() {
         given().get("/v1/fx/exposure").then().statusCode(401);
+        given().get("/v1/fx/exposure/reconciliation").then().statusCode(401);
+        given().header("Authorization", "Bearer " + TestTokens.customer(UUID.randomUUID()))
+                .get("/v1/fx/exposure/reconciliation")
+                .then()
+                .statusCode(403);
         given().header("Authorization", "Bearer " + TestTokens.customer(UUID.randomUUID()))
                 .get("/v1/fx/exposure")
                 .then()
@@ -100,9 +128,36 @@ class ExposureServiceTest {
         return exposure.getMap("positions." + part + ".collectEntries { [(it.currency): it.amount] }");
     }
 
+    private static FxAccount account(String position, String margin, String currency, long postings) {
+        return new FxAccount(Money.of(position, currency), Money.of(margin, currency), postings);
+    }
+
+    private static void stated(FxAccount... accounts) {
+        TestEvents.publish(new FxAccountsStated(List.of(accounts), Instant.now()));
+    }
+
+    private static void awaitVerdict(@Nullable String currency, String expected) {
+        await().atMost(Duration.ofSeconds(20)).until(() -> verdict(currency), expected::equals);
+    }
+
+    /** Of a currency, or of all. */
+    private static String verdict(@Nullable String currency) {
+        return reconciliation()
+                .getString(
+                        currency == null ? "verdict" : "currencies.find { it.currency == '" + currency + "' }.verdict");
+    }
+
     private static JsonPath exposure() {
+        return read("/v1/fx/exposure");
+    }
+
+    private static JsonPath reconciliation() {
+        return read("/v1/fx/exposure/reconciliation");
+    }
+
+    private static JsonPath read(String path) {
         return given().header("Authorization", "Bearer " + TestTokens.token(UUID.randomUUID(), "finance"))
-                .get("/v1/fx/exposure")
+                .get(path)
                 .then()
                 .statusCode(200)
                 .extract()

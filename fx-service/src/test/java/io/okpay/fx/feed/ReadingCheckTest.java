@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +48,40 @@ class ReadingCheckTest {
         assertThat(first.rejections()).extracting(Rejection::reason).containsExactly(Reason.STALE);
     }
 
+    @Test
+    void inThePastACurrencyMayBeginAndComeBackYearsLaterAtAnotherRateWithoutAnAlarm() {
+        Instant then = Instant.parse("2018-02-01T15:00:00Z");
+        Instant before = Instant.parse("2008-12-10T15:00:00Z");
+        var gone = new ReadingCheck.Known(then.minusSeconds(86_400), Map.of("USD", quote("290", before)));
+        var back = past(then, Map.of("USD", "122.3", "JPY", "136"), gone);
+        assertThat(back.accepted()).containsOnlyKeys("USD", "JPY");
+        assertThat(back.rejections()).isEmpty();
+        assertThat(past(then, Map.of("JPY", "136"), gone).rejections()).isEmpty();
+
+        var there = new ReadingCheck.Known(
+                then.minusSeconds(86_400), Map.of("USD", quote("290", then.minusSeconds(86_400))));
+        assertThat(past(then, Map.of("USD", "122.3", "JPY", "136"), there).rejections())
+                .extracting(Rejection::reason)
+                .containsExactly(Reason.JUMP);
+        assertThat(past(then, Map.of("JPY", "136"), there).rejections())
+                .extracting(Rejection::reason)
+                .containsExactly(Reason.MISSING_CURRENCY);
+    }
+
+    private static ReadingCheck.Verdict past(Instant asOf, Map<String, String> mids, ReadingCheck.Known known) {
+        return ReadingCheck.check(new Reading(asOf, decimals(mids)), known, RULES, Instant.MIN, NOW);
+    }
+
+    private static Snapshots.Quote quote(String mid, Instant asOf) {
+        return new Snapshots.Quote(new BigDecimal(mid), asOf);
+    }
+
+    private static Map<String, BigDecimal> decimals(Map<String, String> mids) {
+        Map<String, BigDecimal> decimals = new TreeMap<>();
+        mids.forEach((currency, mid) -> decimals.put(currency, new BigDecimal(mid)));
+        return decimals;
+    }
+
     private static void assertKeptOut(Reason reason, @Nullable String usd) {
         var verdict = check(NOW, usd == null ? Map.of("JPY", "160") : Map.of("USD", usd, "JPY", "160"));
         assertThat(verdict.accepted()).containsOnlyKeys("JPY");
@@ -63,11 +98,9 @@ class ReadingCheckTest {
     }
 
     private static ReadingCheck.Verdict check(Instant asOf, Map<String, String> mids) {
-        Map<String, BigDecimal> decimals = new java.util.TreeMap<>();
-        mids.forEach((currency, mid) -> decimals.put(currency, new BigDecimal(mid)));
         return ReadingCheck.check(
-                new Reading(asOf, decimals),
-                new ReadingCheck.Known(LAST, Map.of("USD", new BigDecimal("1.1"), "JPY", new BigDecimal("160"))),
+                new Reading(asOf, decimals(mids)),
+                new ReadingCheck.Known(LAST, Map.of("USD", quote("1.1", LAST), "JPY", quote("160", LAST))),
                 RULES,
                 NOW.minus(RULES.freshFor()),
                 NOW);

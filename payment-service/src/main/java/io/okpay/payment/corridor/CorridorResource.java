@@ -1,6 +1,9 @@
 package io.okpay.payment.corridor;
 
 import io.okpay.payment.page.PageRequest;
+import io.okpay.payment.tariff.FeeRule;
+import io.okpay.payment.tariff.Tariff;
+import io.okpay.payment.tariff.Tariffs;
 import io.okpay.platform.problem.CommonProblem;
 import io.okpay.platform.problem.Languages;
 import io.okpay.platform.problem.ProblemException;
@@ -42,6 +45,7 @@ public class CorridorResource {
     private static final java.util.regex.Pattern ID = java.util.regex.Pattern.compile("[a-z0-9-]{1,40}");
 
     private final Corridors corridors;
+    private final Tariffs tariffs;
     private final Caller caller;
 
     /** The corridors that were asked for. */
@@ -55,8 +59,9 @@ public class CorridorResource {
     public record ClosureRequest(
             @NotBlank @Size(max = 200) @Pattern(regexp = "[^\\p{Cc}]*") String reason) {}
 
-    CorridorResource(Corridors corridors, Caller caller) {
+    CorridorResource(Corridors corridors, Tariffs tariffs, Caller caller) {
         this.corridors = corridors;
+        this.tariffs = tariffs;
         this.caller = caller;
     }
 
@@ -64,7 +69,8 @@ public class CorridorResource {
     @GET
     @Operation(
             operationId = "listCorridors",
-            summary = "Where money may go abroad: limits, what a beneficiary needs, purposes, cut-off and arrival")
+            summary =
+                    "Where money may go abroad: fees, limits, what a beneficiary needs, purposes, cut-off and arrival")
     @APIResponse(responseCode = "200", description = "The corridors, closed ones too, with the reason")
     @APIResponse(responseCode = "400", description = "VALIDATION_FAILED")
     public CorridorsResponse list(
@@ -73,9 +79,10 @@ public class CorridorResource {
             @Context HttpHeaders headers) {
         Instant now = Instant.now();
         Locale language = Languages.of(headers);
+        List<FeeRule> rules = rules(now);
         return new CorridorsResponse(
                 corridors.all(code("toCountry", toCountry, "[A-Z]{2}"), code("currency", currency, "[A-Z]{3}")).stream()
-                        .map(terms -> CorridorResponse.from(terms, now, language))
+                        .map(terms -> CorridorResponse.from(terms, rules, now, language))
                         .toList());
     }
 
@@ -113,7 +120,11 @@ public class CorridorResource {
         if (corridors.become(terms, caller.customerId(), now)) {
             LOG.infof("Corridor %s is %s", terms.id(), terms.open() ? "open" : "closed: " + terms.closedBecause());
         }
-        return CorridorResponse.from(terms(terms.id()), now, Languages.of(headers));
+        return CorridorResponse.from(terms(terms.id()), rules(now), now, Languages.of(headers));
+    }
+
+    private List<FeeRule> rules(Instant now) {
+        return tariffs.at(now).map(Tariff::rules).orElse(List.of());
     }
 
     private CorridorTerms terms(String id) {

@@ -27,14 +27,17 @@ public record Exchange(Money source, Money target, Money atMid, RateCard card, R
     }
 
     /**
-     * The least source that brings a target amount, in whichever band that is; between equals in the higher.
+     * The least source that brings a target amount, at the rate that holds for that source: a band prices nothing that lies in another
+     * one, whether spreads fall or rise with the amount.
      *
      * @throws ArithmeticException when it does not fit into a count of minor units
      */
     public static Exchange ofTarget(Money target, RateCard card, String tier) {
         return card.bands(tier).stream()
                 .map(band -> of(least(target, card, band), target, card, band))
-                .reduce((lower, higher) -> higher.source().compareTo(lower.source()) <= 0 ? higher : lower)
+                .filter(exchange ->
+                        exchange.band().equals(card.band(tier, exchange.source().toDecimal())))
+                .findFirst()
                 .orElseThrow();
     }
 

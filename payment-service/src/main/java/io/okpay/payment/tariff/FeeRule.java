@@ -89,6 +89,18 @@ public record FeeRule(
         return isOther(instrument, basis.instrument()) ? Optional.of(Mismatch.OTHER_INSTRUMENT) : Optional.empty();
     }
 
+    /**
+     * Whether it prices payments of a type to a country, of whatever amount and whoever pays.
+     *
+     * @param from the payer's country; null for any
+     */
+    public boolean isFor(PaymentType payments, InstrumentKind kind, @Nullable String from, String to) {
+        return type == payments
+                && !isOther(instrument, kind)
+                && !isOther(toCountry, to)
+                && (from == null || (!isOther(fromCountry, from) && !isOther(corridor, Corridor.between(from, to))));
+    }
+
     /** Whether the amount lies in the rule's band. */
     boolean covers(long received) {
         return (amountFrom == null || received >= amountFrom) && (amountBelow == null || received < amountBelow);

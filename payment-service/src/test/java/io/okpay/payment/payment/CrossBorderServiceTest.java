@@ -328,6 +328,8 @@ class CrossBorderServiceTest {
                     .then()
                     .statusCode(200)
                     .body("items", hasSize(1))
+                    .body("items[0].fees.id", hasItem("cross-border-wallet"))
+                    .body("items[0].fees.id", not(hasItem("cross-border-bank")))
                     .body("items[0].closedBecause", equalTo("Partner under maintenance"));
         } finally {
             staff("finance", "opening").statusCode(200).body("open", equalTo(true));

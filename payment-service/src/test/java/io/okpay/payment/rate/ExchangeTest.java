@@ -6,138 +6,114 @@ import io.okpay.platform.event.RateCardPublished;
 import io.okpay.platform.money.Money;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.math.RoundingMode;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class ExchangeTest {
 
     private static final Instant UNTIL = Instant.parse("2100-01-01T00:00:00Z");
     private static final String TIER = "STANDARD";
+    private static final BigDecimal HALF = new BigDecimal("0.5");
 
-    /** How much of each one euro is worth: currencies of no, two and three minor digits. */
-    private static final Map<String, String> FOR_ONE_EURO = new TreeMap<>(Map.ofEntries(
-            Map.entry("EUR", "1"),
-            Map.entry("USD", "1.0837"),
-            Map.entry("GBP", "0.85512"),
-            Map.entry("CHF", "0.94371"),
-            Map.entry("CNY", "7.8213"),
-            Map.entry("INR", "90.447"),
-            Map.entry("IDR", "17011.93"),
-            Map.entry("JPY", "161.83"),
-            Map.entry("KRW", "1459.21"),
-            Map.entry("CLP", "1020.37"),
-            Map.entry("KWD", "0.33347"),
-            Map.entry("BHD", "0.40859"),
-            Map.entry("TND", "3.3713")));
-
-    private static List<RateCard> cards() {
-        List<RateCard> cards = new ArrayList<>();
-        List<String> currencies = List.copyOf(FOR_ONE_EURO.keySet());
-        for (int i = 0; i < currencies.size(); i++) {
-            for (int j = i + 1; j < currencies.size(); j++) {
-                RateCardPublished card = card(currencies.get(i), currencies.get(j));
-                cards.add(RateCard.selling(card));
-                cards.add(RateCard.buying(card));
-            }
-        }
-        return cards;
-    }
-
-    private static RateCardPublished card(String base, String quote) {
-        String mid = new BigDecimal(FOR_ONE_EURO.get(quote))
-                .divide(new BigDecimal(FOR_ONE_EURO.get(base)), new MathContext(10, RoundingMode.HALF_EVEN))
-                .toPlainString();
-        BigDecimal unit = new BigDecimal(FOR_ONE_EURO.get(base));
-        return RatesInTests.card(
-                base + "/" + quote,
-                new BigDecimal(mid),
-                1,
-                UNTIL,
-                List.of(
-                        RatesInTests.band("0", "0.006", mid),
-                        RatesInTests.band(
-                                unit.multiply(BigDecimal.valueOf(1_000)).toPlainString(), "0.004", mid),
-                        RatesInTests.band(
-                                unit.multiply(BigDecimal.valueOf(10_000)).toPlainString(), "0.0025", mid)));
+    @Test
+    void thePairsAreThoseOfAllCurrenciesWithNoTwoAndThreeMinorDigits() {
+        EveryPair pairs = new EveryPair(4);
+        assertThat(pairs.having(0)).isGreaterThan(10);
+        assertThat(pairs.having(2)).isGreaterThan(100);
+        assertThat(pairs.having(3)).isGreaterThanOrEqualTo(7);
     }
 
     @Test
-    void betweenAllPairsAndAmountsTheCustomerNeverGetsMoreThanTheRateGivesAndTheOperatorKeepsLessThanOneUnitOverIt() {
-        Random random = new Random(5);
-        for (RateCard card : cards()) {
-            for (int i = 0; i < 200; i++) {
-                Exchange exchange = Exchange.ofSource(amount(random, card.source()), card, TIER);
-                BigDecimal exact =
-                        exchange.source().toDecimal().multiply(exchange.band().rate());
-                assertThat(exchange.target().toDecimal()).isLessThanOrEqualTo(exact);
-                assertThat(exact.subtract(exchange.target().toDecimal())).isLessThan(unit(card.target()));
-                assertBooks(exchange);
-            }
-        }
+    void theCustomerNeverGetsMoreThanTheRateGivesAndLosesLessThanOneUnitToRounding() {
+        new EveryPair(5).amountsOfTheSource(3, (card, source) -> {
+            Exchange exchange = Exchange.ofSource(source, card, TIER);
+            BigDecimal exact = source.toDecimal().multiply(exchange.band().rate());
+            assertThat(exchange.source()).isEqualTo(source);
+            assertThat(exchange.target().toDecimal()).isLessThanOrEqualTo(exact);
+            assertThat(exact.subtract(exchange.target().toDecimal())).isLessThan(unit(card.target()));
+        });
     }
 
     @Test
-    void aTargetAmountCostsTheLeastThatBringsIt() {
-        Random random = new Random(6);
-        for (RateCard card : cards()) {
-            for (int i = 0; i < 200; i++) {
-                Money target = amount(random, card.target());
-                Exchange exchange = Exchange.ofTarget(target, card, TIER);
-                assertThat(exchange.target()).isEqualTo(target);
-                assertThat(exchange.source()
-                                .toDecimal()
-                                .multiply(exchange.band().rate()))
-                        .isGreaterThanOrEqualTo(target.toDecimal());
-                Money less = exchange.source().minus(Money.ofMinor(1, card.source()));
-                assertThat(Exchange.ofSource(less, card, TIER).target()).isLessThan(target);
-                assertBooks(exchange);
-            }
-        }
+    void whatRoundingTakesIsPartOfTheSpreadWhichIsNeverBelowZero() {
+        new EveryPair(9).amountsOfTheSource(3, (card, source) -> {
+            Exchange exchange = Exchange.ofSource(source, card, TIER);
+            BigDecimal atMid = source.toDecimal().multiply(card.mid());
+            BigDecimal atRate = source.toDecimal().multiply(exchange.band().rate());
+            BigDecimal rounding = atRate.subtract(exchange.target().toDecimal());
+            assertThat(exchange.spread().isNegative()).isFalse();
+            assertThat(exchange.target().plus(exchange.spread())).isEqualTo(exchange.atMid());
+            assertThat(exchange.spread()
+                            .toDecimal()
+                            .subtract(atMid.subtract(atRate).add(rounding))
+                            .abs())
+                    .as("the operator's own half unit at the mid-market rate is all that differs")
+                    .isLessThanOrEqualTo(unit(card.target()).multiply(HALF));
+        });
     }
 
     @Test
-    void pricedBySourceAndThenByTheTargetItComesToTheSameTargetAndASourceThatIsOneUnitOfTheCoarserCurrencyAwayAtMost() {
-        Random random = new Random(7);
-        for (RateCard card : cards()) {
-            for (int i = 0; i < 200; i++) {
-                Exchange bySource = Exchange.ofSource(amount(random, card.source()), card, TIER);
-                if (!bySource.target().isPositive()) {
-                    continue;
-                }
-                Exchange byTarget = Exchange.ofTarget(bySource.target(), card, TIER);
-                assertThat(byTarget.target()).isEqualTo(bySource.target());
-                assertThat(byTarget.source()).isLessThanOrEqualTo(bySource.source());
-                assertThat(Exchange.ofSource(byTarget.source(), card, TIER).target())
-                        .isEqualTo(bySource.target());
+    void aTargetAmountArrivesWholeAndCostsTheLeastThatBringsItAtTheRateOfWhatItCosts() {
+        new EveryPair(6).amountsOfTheTarget(3, (card, target) -> {
+            Exchange exchange = Exchange.ofTarget(target, card, TIER);
+            assertThat(exchange.target()).isEqualTo(target);
+            assertThat(exchange.band())
+                    .isEqualTo(card.band(TIER, exchange.source().toDecimal()));
+            assertThat(exchange.source().toDecimal().multiply(exchange.band().rate()))
+                    .isGreaterThanOrEqualTo(target.toDecimal());
+            assertThat(exchange.spread().isNegative()).isFalse();
+            Money less = exchange.source().minus(Money.ofMinor(1, card.source()));
+            assertThat(Exchange.ofSource(less, card, TIER).target()).isLessThan(target);
+        });
+    }
+
+    @Test
+    void pricedBySourceAndThenByTheTargetItComesToTheFiguresAreTheSameButForOneUnitOfTheCoarserCurrency() {
+        new EveryPair(7).amountsOfTheSource(3, (card, source) -> {
+            Exchange bySource = Exchange.ofSource(source, card, TIER);
+            if (!bySource.target().isPositive()) {
+                return;
+            }
+            Exchange byTarget = Exchange.ofTarget(bySource.target(), card, TIER);
+            assertThat(byTarget.target()).isEqualTo(bySource.target());
+            assertThat(byTarget.source()).isLessThanOrEqualTo(source);
+            if (byTarget.band().equals(bySource.band())) {
                 BigDecimal oneOfTarget =
                         unit(card.target()).divide(bySource.band().rate(), MathContext.DECIMAL64);
-                boolean sameBand = byTarget.band().equals(bySource.band());
-                if (sameBand) {
-                    assertThat(bySource.source().minus(byTarget.source()).toDecimal())
-                            .isLessThanOrEqualTo(oneOfTarget.max(unit(card.source())));
-                }
+                assertThat(source.minus(byTarget.source()).toDecimal())
+                        .isLessThanOrEqualTo(oneOfTarget.max(unit(card.source())));
+                assertThat(Exchange.ofSource(byTarget.source(), card, TIER).target())
+                        .isEqualTo(bySource.target());
             }
-        }
+            Exchange again = Exchange.ofTarget(
+                    Exchange.ofSource(byTarget.source(), card, TIER).target(), card, TIER);
+            assertThat(again.source()).as("asked once more, nothing changes").isEqualTo(byTarget.source());
+        });
     }
 
     @Test
     void thereAndBackNeverEarnsAnything() {
-        Random random = new Random(8);
-        List<RateCard> cards = cards();
-        for (int pair = 0; pair < cards.size(); pair += 2) {
-            for (int i = 0; i < 200; i++) {
-                Money start = amount(random, cards.get(pair).source());
-                Money there = Exchange.ofSource(start, cards.get(pair), TIER).target();
-                assertThat(Exchange.ofSource(there, cards.get(pair + 1), TIER).target())
-                        .isLessThanOrEqualTo(start);
-            }
-        }
+        EveryPair pairs = new EveryPair(8);
+        pairs.thereAndBack((there, back) -> {
+            Money start = pairs.amount(there.source());
+            Money away = Exchange.ofSource(start, there, TIER).target();
+            assertThat(Exchange.ofSource(away, back, TIER).target()).isLessThanOrEqualTo(start);
+        });
+    }
+
+    @Test
+    void whereTheSpreadRisesWithTheAmountALargeTargetIsNotHadAtTheRateOfSmallOnes() {
+        RateCard card = RateCard.selling(RatesInTests.card(
+                "USD/CHF",
+                BigDecimal.ONE,
+                1,
+                UNTIL,
+                List.of(RatesInTests.band("0", "0.01", "1"), RatesInTests.band("1000", "0.1", "1"))));
+        assertThat(Exchange.ofTarget(Money.of("1500.00", "CHF"), card, TIER).source())
+                .isEqualTo(Money.of("1666.67", "USD"));
+        assertThat(Exchange.ofTarget(Money.of("950.00", "CHF"), card, TIER).source())
+                .isEqualTo(Money.of("959.60", "USD"));
     }
 
     @Test
@@ -150,16 +126,6 @@ class ExchangeTest {
         Exchange dollars = Exchange.ofTarget(Money.of("10.00", "USD"), RateCard.buying(card), TIER);
         assertThat(dollars.source()).isEqualTo(Money.of("1516", "JPY"));
         assertThat(dollars.spread()).isEqualTo(Money.of("0.11", "USD"));
-    }
-
-    /** Positions and spread are what the wallets do not move: with them each currency sums to zero. */
-    private static void assertBooks(Exchange exchange) {
-        assertThat(exchange.spread().isNegative()).isFalse();
-        assertThat(exchange.target().plus(exchange.spread())).isEqualTo(exchange.atMid());
-    }
-
-    private static Money amount(Random random, String currency) {
-        return Money.ofMinor(1 + random.nextLong(random.nextBoolean() ? 1_000 : 10_000_000_000L), currency);
     }
 
     private static BigDecimal unit(String currency) {

@@ -38,6 +38,7 @@ public enum EventType {
     TRANSFER_HELD("account.transfer-held", "account.ledger-results", TransferHeld.class),
     TRANSFER_VOIDED("account.transfer-voided", "account.ledger-results", TransferVoided.class),
     TRANSFER_REJECTED("account.transfer-rejected", "account.ledger-results", TransferRejected.class),
+    FX_ACCOUNTS_STATED("account.fx-accounts-stated", "account.fx-accounts", FxAccountsStated.class),
     PAYMENT_COMPLETED("payment.payment-completed", "payment.payments", PaymentCompleted.class),
     PAYMENT_FAILED("payment.payment-failed", "payment.payments", PaymentFailed.class),
     PAYMENT_REFUNDED("payment.payment-refunded", "payment.payments", PaymentRefunded.class),
