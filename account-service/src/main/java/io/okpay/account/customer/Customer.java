@@ -69,6 +69,18 @@ class Customer {
         emailAtIdentity = true;
     }
 
+    /** No money leaves from now on. */
+    void freeze() {
+        state = CustomerState.FROZEN;
+    }
+
+    /** As before the freeze; who is closed stays so. */
+    void unfreeze() {
+        if (state == CustomerState.FROZEN) {
+            state = CustomerState.ACTIVE;
+        }
+    }
+
     UUID id() {
         return id;
     }

@@ -303,7 +303,7 @@ class LedgerServiceTest {
         TestEvents.publish(before);
         posted(before.transferId());
         QuarkusTransaction.requiringNew()
-                .run(() -> assertThat(ledger.setFrozen(payer, true)).isTrue());
+                .run(() -> ledger.setFrozen(List.of(payer), true));
         PostTransfer after = transfer(payer, wallet("USD"), 1, "USD");
         TestEvents.publish(after);
         assertThat(rejected(after.transferId()).code()).isEqualTo("WALLET_FROZEN");
