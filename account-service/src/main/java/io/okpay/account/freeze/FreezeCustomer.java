@@ -118,9 +118,16 @@ class FreezeCustomer {
         return response(freeze);
     }
 
-    /** All freezes of a customer with their steps, latest first. */
+    /**
+     * All freezes of a customer with their steps, latest first.
+     *
+     * @throws ProblemException {@code NOT_FOUND}
+     */
     @Transactional
     List<FreezeResponse> of(UUID customerId) {
+        if (wallets.of(customerId).isEmpty()) {
+            throw ProblemException.of(CommonProblem.NOT_FOUND);
+        }
         return freezes.of(customerId).stream().map(this::response).toList();
     }
 

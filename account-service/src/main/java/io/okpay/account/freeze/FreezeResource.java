@@ -93,7 +93,8 @@ public class FreezeResource {
     @Path("/customers/{id}/freezes")
     @RolesAllowed({"risk", "support", "admin"})
     @Operation(operationId = "listFreezes", summary = "All freezes of a customer, with who did what and why")
-    @APIResponse(responseCode = "200", description = "Latest first; empty when there is no such customer")
+    @APIResponse(responseCode = "200", description = "Latest first")
+    @APIResponse(responseCode = "404", description = "NOT_FOUND: no such customer")
     public FreezesResponse of(@PathParam("id") UUID id) {
         return new FreezesResponse(freezeCustomer.of(id));
     }

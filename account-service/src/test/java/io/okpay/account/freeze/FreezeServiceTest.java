@@ -192,6 +192,10 @@ class FreezeServiceTest {
         post(customer, "customer", customer, body("UNUSUAL_ACTIVITY", NOTE, reviewBy)).statusCode(403);
         post(risk, "finance", customer, body("UNUSUAL_ACTIVITY", NOTE, reviewBy)).statusCode(403);
         me("en").body("state", equalTo("ACTIVE"));
+        as(risk, "risk")
+                .get("/v1/customers/{id}/freezes", UUID.randomUUID())
+                .then()
+                .statusCode(404);
         String id = freeze().statusCode(201).extract().path("id");
         freeze().statusCode(409).body("code", equalTo("ALREADY_FROZEN"));
         as(risk, "risk")
