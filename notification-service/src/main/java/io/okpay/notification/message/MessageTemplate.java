@@ -21,6 +21,22 @@ public enum MessageTemplate {
     PAYMENT_PASSWORD_RESET_WAITS(false, "readyAt"),
     /** The payment password was reset. */
     PAYMENT_PASSWORD_RESET_DONE(false),
+    /** There is a payment password where there was none. */
+    PAYMENT_PASSWORD_SET(false),
+    /** Somebody who knew the payment password chose another one. */
+    PAYMENT_PASSWORD_CHANGED(false),
+    /** The password to log in is another one; the device is OPERATOR when an operator did it. */
+    PASSWORD_CHANGED(false, "device"),
+    /** Somebody logged in from a device that the customer did not use before; the address may be empty. */
+    NEW_DEVICE(false, "device", "ip", "at"),
+    /** The customer can log in with something more. */
+    CREDENTIAL_ADDED(false, "kind"),
+    /** The customer can no longer log in with something. */
+    CREDENTIAL_REMOVED(false, "kind"),
+    /** No money leaves the customer's wallets; why, and until when that is looked at again. */
+    ACCOUNT_FROZEN(false, "reason", "reviewBy"),
+    /** The customer can pay again. */
+    ACCOUNT_UNFROZEN(false),
     /** Greets a new customer. */
     WELCOME(false, "name"),
     /** Money came to the customer's wallet from a card or a bank. */
@@ -35,6 +51,10 @@ public enum MessageTemplate {
     PAYMENT_SENT(false, "amount", "debited", "payee"),
     /** Tells the payee. */
     PAYMENT_RECEIVED(false, "amount", "payer"),
+    /** Tells who paid that the money came back. */
+    PAYMENT_REFUNDED(false, "amount", "payer"),
+    /** Tells who was paid that the money went back. */
+    REFUND_SENT(false, "amount", "debited", "payee"),
     /** Tells the payer why. */
     PAYMENT_FAILED(false, "amount", "reason"),
     /** A scheduled payment was not made, and is tried again. */

@@ -33,6 +33,7 @@ class PaymentEvents {
 
     private static final String WITHDRAWAL = "WITHDRAWAL";
     private static final String CONVERSION = "CONVERSION";
+    private static final String REFUND = "REFUND";
 
     private final Inbox inbox;
     private final Contacts contacts;
@@ -74,14 +75,15 @@ class PaymentEvents {
             return;
         }
         Optional<Contact> payee = contactOf(event.payeeId(), event.paymentId());
+        boolean refund = event.type().equals(REFUND);
         payer.ifPresent(contact -> tell(
                 contact,
-                MessageTemplate.PAYMENT_SENT,
+                refund ? MessageTemplate.REFUND_SENT : MessageTemplate.PAYMENT_SENT,
                 Map.of("amount", received, "debited", debited, "payee", nameOf(payee)),
                 event.completedAt()));
         payee.ifPresent(contact -> tell(
                 contact,
-                MessageTemplate.PAYMENT_RECEIVED,
+                refund ? MessageTemplate.PAYMENT_REFUNDED : MessageTemplate.PAYMENT_RECEIVED,
                 Map.of("amount", received, "payer", nameOf(payer)),
                 event.completedAt()));
     }
