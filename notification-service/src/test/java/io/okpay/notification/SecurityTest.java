@@ -42,7 +42,9 @@ class SecurityTest {
     void eachChangeOfALoginIsToldWithWhatChanged() {
         registered("en");
         toldOf(new PaymentPasswordChanged(customer, PaymentPasswordChange.SET, now()), "a payment password was set");
-        toldOf(new PaymentPasswordChanged(customer, PaymentPasswordChange.CHANGED, now()), "payment password was changed");
+        toldOf(
+                new PaymentPasswordChanged(customer, PaymentPasswordChange.CHANGED, now()),
+                "payment password was changed");
         toldOf(new PaymentPasswordChanged(customer, PaymentPasswordChange.RESET, now()), "payment password was reset");
         toldOf(
                 new CustomerPasswordChanged(customer, "Chrome on Windows", "203.0.113.7", now()),
@@ -127,7 +129,8 @@ class SecurityTest {
                 UUID.randomUUID(),
                 "UNUSUAL_ACTIVITY",
                 List.of(
-                        new FreezeExplanation("en", "Unusual payments", List.of("You can log in."), List.of("Tell us.")),
+                        new FreezeExplanation(
+                                "en", "Unusual payments", List.of("You can log in."), List.of("Tell us.")),
                         new FreezeExplanation("zh-CN", "出现异常付款", List.of("您可以登录。"), List.of("请说明情况。"))),
                 AT,
                 now());

@@ -86,9 +86,7 @@ public class MeResource {
                 .findByIdOptional(customerId)
                 .map(customer -> CustomerResponse.from(
                         customer,
-                        explainFreeze
-                                .of(customerId, Languages.of(headers))
-                                .orElse(null)))
+                        explainFreeze.of(customerId, Languages.of(headers)).orElse(null)))
                 .orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND));
     }
 

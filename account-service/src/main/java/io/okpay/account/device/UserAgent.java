@@ -21,8 +21,8 @@ record UserAgent(String text) {
     /** In words, when nothing can be said. */
     static final String UNKNOWN = "Unknown device";
 
-    private static final Pattern VERSIONS = Pattern.compile("(?<=[/ :v_;(])v?\\d+(?:[._]\\d+)+|(?<=/)v?\\d+\\b"
-            + "|(?<=\\b(?:android|os|rv|version|nt|x) )\\d+\\b");
+    private static final Pattern VERSIONS = Pattern.compile(
+            "(?<=[/ :v_;(])v?\\d+(?:[._]\\d+)+|(?<=/)v?\\d+\\b" + "|(?<=\\b(?:android|os|rv|version|nt|x) )\\d+\\b");
     private static final int LONGEST_PROGRAM = 30;
 
     /** The first that is found counts: browsers name those whose heirs they are. */

@@ -139,8 +139,7 @@ class FreezeCustomer {
 
     /** Under locks that keep a further wallet from being opened meanwhile, which would not be frozen. */
     private List<UUID> walletsOf(UUID customerId) {
-        List<UUID> locked =
-                wallets.locked(customerId).stream().map(Wallet::id).toList();
+        List<UUID> locked = wallets.locked(customerId).stream().map(Wallet::id).toList();
         if (locked.isEmpty()) {
             throw ProblemException.of(CommonProblem.NOT_FOUND);
         }

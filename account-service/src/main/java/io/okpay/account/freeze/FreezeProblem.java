@@ -4,8 +4,7 @@ import io.okpay.platform.problem.ProblemCode;
 
 /** Why a freeze or its end is refused. */
 public enum FreezeProblem implements ProblemCode {
-    ALREADY_FROZEN(
-            409, "Already frozen", "A freeze of this customer holds already.", "已冻结", "该客户已处于冻结状态。"),
+    ALREADY_FROZEN(409, "Already frozen", "A freeze of this customer holds already.", "已冻结", "该客户已处于冻结状态。"),
     FREEZE_ENDED(409, "Freeze ended", "The freeze is over.", "冻结已解除", "该冻结已解除。"),
     RELEASE_ALREADY_REQUESTED(
             409,
@@ -14,11 +13,7 @@ public enum FreezeProblem implements ProblemCode {
             "已申请解冻",
             "已有人申请解冻，须由另一位操作员批准。"),
     RELEASE_NOT_REQUESTED(
-            409,
-            "Release not requested",
-            "Nobody asked for the end of this freeze yet.",
-            "尚未申请解冻",
-            "尚无人申请解除该冻结。"),
+            409, "Release not requested", "Nobody asked for the end of this freeze yet.", "尚未申请解冻", "尚无人申请解除该冻结。"),
     SECOND_OPERATOR_REQUIRED(
             403,
             "Second operator required",

@@ -52,10 +52,7 @@ class FreezeReasons {
         boolean chinese = language.getLanguage().equals("zh");
         Text text = chinese ? words.zh() : words.en();
         return new FreezeExplanation(
-                chinese ? "zh-CN" : "en",
-                text.reason(),
-                chinese ? stillWorks.zh() : stillWorks.en(),
-                text.toProvide());
+                chinese ? "zh-CN" : "en", text.reason(), chinese ? stillWorks.zh() : stillWorks.en(), text.toProvide());
     }
 
     /** In each language. */

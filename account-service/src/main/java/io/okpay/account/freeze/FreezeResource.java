@@ -103,7 +103,9 @@ public class FreezeResource {
     @GET
     @Path("/freezes")
     @RolesAllowed({"risk", "support", "admin"})
-    @Operation(operationId = "listFreezesToReview", summary = "The freezes that hold, the one to be reviewed first ahead")
+    @Operation(
+            operationId = "listFreezesToReview",
+            summary = "The freezes that hold, the one to be reviewed first ahead")
     @APIResponse(responseCode = "200", description = "At most " + MOST)
     public FreezesResponse due() {
         return new FreezesResponse(freezeCustomer.due(MOST));
@@ -118,9 +120,7 @@ public class FreezeResource {
     @APIResponse(responseCode = "404", description = "NOT_FOUND")
     @APIResponse(responseCode = "409", description = "RELEASE_ALREADY_REQUESTED, FREEZE_ENDED")
     public FreezeResponse requestRelease(
-            @PathParam("id") UUID id,
-            @PathParam("freezeId") UUID freezeId,
-            @NotNull @Valid ReleaseRequest request) {
+            @PathParam("id") UUID id, @PathParam("freezeId") UUID freezeId, @NotNull @Valid ReleaseRequest request) {
         return freezeCustomer.requestRelease(freezeId, id, request.note(), caller.customerId());
     }
 

@@ -28,10 +28,7 @@ class FreezeSteps {
      * @param note why, for operators only
      */
     public record FreezeStep(
-            FreezeState state,
-            UUID operatorId,
-            @Nullable String note,
-            Instant at) {}
+            FreezeState state, UUID operatorId, @Nullable String note, Instant at) {}
 
     FreezeSteps(AgroalDataSource dataSource) {
         this.dataSource = dataSource;

@@ -54,8 +54,7 @@ public class OpenWallet {
     }
 
     private Wallet openFurther(UUID customerId, String currency, Instant now) {
-        List<UUID> others =
-                wallets.locked(customerId).stream().map(Wallet::id).toList();
+        List<UUID> others = wallets.locked(customerId).stream().map(Wallet::id).toList();
         return wallets.of(customerId, currency).orElseGet(() -> {
             Wallet wallet = open(Wallet.ofCustomer(customerId, currency, now));
             if (ledger.isAnyFrozen(others)) {

@@ -85,10 +85,7 @@ class DeviceServiceTest {
                 .then()
                 .statusCode(404);
         calls().delete("/v1/me/devices/{id}", id).then().statusCode(204);
-        calls().delete("/v1/me/devices/{id}", id)
-                .then()
-                .statusCode(404)
-                .body("code", equalTo("NOT_FOUND"));
+        calls().delete("/v1/me/devices/{id}", id).then().statusCode(404).body("code", equalTo("NOT_FOUND"));
         assertThat(devices()).isEmpty();
         signIn(CHROME, at.plusSeconds(1));
         assertThat(told(1)).hasSize(1);

@@ -8,8 +8,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class UserAgentTest {
 
-    private static final String CHROME = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko)"
-            + " Chrome/130.0.0.0 Safari/537.36";
+    private static final String CHROME =
+            "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko)"
+                    + " Chrome/130.0.0.0 Safari/537.36";
 
     @ParameterizedTest
     @CsvSource(
@@ -39,8 +40,7 @@ class UserAgentTest {
     @Test
     void noneAtAllIsAnUnknownDevice() {
         assertThat(UserAgent.of(null).words()).isEqualTo(UserAgent.UNKNOWN);
-        assertThat(UserAgent.of(null).fingerprint())
-                .isEqualTo(UserAgent.of(" ").fingerprint());
+        assertThat(UserAgent.of(null).fingerprint()).isEqualTo(UserAgent.of(" ").fingerprint());
     }
 
     @ParameterizedTest

@@ -110,9 +110,7 @@ class FreezeServiceTest {
                 CustomerFrozen.class, event -> event.customerId().equals(customer));
         assertThat(frozen.freezeId()).hasToString(id);
         assertThat(frozen.reviewBy()).isEqualTo(reviewBy);
-        assertThat(frozen.explanations())
-                .extracting(FreezeExplanation::locale)
-                .containsExactly("en", "zh-CN");
+        assertThat(frozen.explanations()).extracting(FreezeExplanation::locale).containsExactly("en", "zh-CN");
         assertThat(frozen.explanations())
                 .allSatisfy(words -> assertThat(words.reason().length()).isBetween(1, 80));
         release(id);
@@ -123,11 +121,12 @@ class FreezeServiceTest {
     @Test
     void itEndsByTwoOperatorsAndAllStepsAreOnRecord() {
         transfer(dollars, 1_000, "USD", true);
-        String id = freeze().statusCode(201).body("state", equalTo("FROZEN")).extract().path("id");
+        String id = freeze().statusCode(201)
+                .body("state", equalTo("FROZEN"))
+                .extract()
+                .path("id");
         approve(risk, "risk", id).statusCode(409).body("code", equalTo("RELEASE_NOT_REQUESTED"));
-        request(risk, "risk", id, "She made them herself")
-                .statusCode(200)
-                .body("state", equalTo("RELEASE_REQUESTED"));
+        request(risk, "risk", id, "She made them herself").statusCode(200).body("state", equalTo("RELEASE_REQUESTED"));
         request(support, "support", id, "Again").statusCode(409).body("code", equalTo("RELEASE_ALREADY_REQUESTED"));
         approve(risk, "risk", id).statusCode(403).body("code", equalTo("SECOND_OPERATOR_REQUIRED"));
         approve(support, "support", id).statusCode(403).body("code", equalTo("FORBIDDEN"));
@@ -143,9 +142,7 @@ class FreezeServiceTest {
                 .then()
                 .statusCode(200)
                 .body("items[0].steps.state", contains("FROZEN", "RELEASE_REQUESTED", "RELEASED"))
-                .body(
-                        "items[0].steps.operatorId",
-                        contains(risk.toString(), risk.toString(), admin.toString()))
+                .body("items[0].steps.operatorId", contains(risk.toString(), risk.toString(), admin.toString()))
                 .body("items[0].steps[0].note", equalTo(NOTE));
         freeze().statusCode(201);
         as(support, "support")
@@ -178,19 +175,30 @@ class FreezeServiceTest {
 
     @Test
     void badInputHasItsOwnProblemAndFreezesNobody() {
-        post(risk, "risk", customer, body("UNUSUAL_ACTIVITY", NOTE, Instant.now().minusSeconds(1)))
+        post(
+                        risk,
+                        "risk",
+                        customer,
+                        body("UNUSUAL_ACTIVITY", NOTE, Instant.now().minusSeconds(1)))
                 .statusCode(422)
                 .body("code", equalTo("REVIEW_TIME_INVALID"));
-        post(risk, "risk", customer, body("UNUSUAL_ACTIVITY", NOTE, Instant.now().plus(Duration.ofDays(91))))
+        post(
+                        risk,
+                        "risk",
+                        customer,
+                        body("UNUSUAL_ACTIVITY", NOTE, Instant.now().plus(Duration.ofDays(91))))
                 .statusCode(422)
                 .body("code", equalTo("REVIEW_TIME_INVALID"))
                 .body("days", equalTo(90));
         post(risk, "risk", customer, body("UNUSUAL_ACTIVITY", " ", reviewBy)).statusCode(400);
         post(risk, "risk", customer, body("NO_REASON", NOTE, reviewBy)).statusCode(400);
         post(risk, "risk", customer, "{}").statusCode(400).body("code", equalTo("VALIDATION_FAILED"));
-        post(risk, "risk", UUID.randomUUID(), body("UNUSUAL_ACTIVITY", NOTE, reviewBy)).statusCode(404);
-        post(customer, "customer", customer, body("UNUSUAL_ACTIVITY", NOTE, reviewBy)).statusCode(403);
-        post(risk, "finance", customer, body("UNUSUAL_ACTIVITY", NOTE, reviewBy)).statusCode(403);
+        post(risk, "risk", UUID.randomUUID(), body("UNUSUAL_ACTIVITY", NOTE, reviewBy))
+                .statusCode(404);
+        post(customer, "customer", customer, body("UNUSUAL_ACTIVITY", NOTE, reviewBy))
+                .statusCode(403);
+        post(risk, "finance", customer, body("UNUSUAL_ACTIVITY", NOTE, reviewBy))
+                .statusCode(403);
         me("en").body("state", equalTo("ACTIVE"));
         as(risk, "risk")
                 .get("/v1/customers/{id}/freezes", UUID.randomUUID())
@@ -213,13 +221,10 @@ class FreezeServiceTest {
         PostTransfer command = new PostTransfer(
                 UUID.randomUUID(),
                 UUID.randomUUID(),
-                List.of(
-                        TransferLeg.wallet(wallet, minor, currency),
-                        TransferLeg.system("SUSPENSE", -minor, currency)));
+                List.of(TransferLeg.wallet(wallet, minor, currency), TransferLeg.system("SUSPENSE", -minor, currency)));
         TestEvents.publish(command);
         if (taken) {
-            TestEvents.await(
-                    TransferPosted.class, event -> event.transferId().equals(command.transferId()));
+            TestEvents.await(TransferPosted.class, event -> event.transferId().equals(command.transferId()));
         } else {
             assertThat(TestEvents.await(
                                     TransferRejected.class,

@@ -57,7 +57,9 @@ class FreezeTest {
     }
 
     private static void refused(ThrowingCallable call, FreezeProblem problem) {
-        assertThatThrownBy(call).isInstanceOfSatisfying(ProblemException.class, refusal -> assertThat(refusal.code())
-                .isEqualTo(problem));
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(problem));
     }
 }

@@ -58,9 +58,8 @@ record KeycloakDistribution(Path home, List<Path> providers) {
     void make(Checkout checkout, Path log, Progress progress) {
         if (!Files.exists(home.resolve(MARKER))) {
             if (providers.isEmpty()) {
-                throw new LocalStackException(
-                        LISTENER + "/" + LISTENER_PRODUCT + " is not there: ./okpay up builds it, or ./mvnw package -pl "
-                                + LISTENER);
+                throw new LocalStackException(LISTENER + "/" + LISTENER_PRODUCT
+                        + " is not there: ./okpay up builds it, or ./mvnw package -pl " + LISTENER);
             }
             make(checkout, Versions.of("keycloak"), log, progress);
         }

@@ -56,7 +56,8 @@ class SecurityStoryTest {
         WalletCustomer ben = WalletCustomer.register(gateway, "Ben Okafor");
         mei.topUp(mei.bindCard("4000056655665556"), "100.00");
         soon().until(() -> mei.quoteTransfer(ben.phone(), "10.00").at("/obstacles/0/code"), String::isEmpty);
-        Answer waiting = mei.pay(mei.quoteTransfer(ben.phone(), "10.00").expect(201).at("/id"), "waiting-" + mei.phone())
+        Answer waiting = mei.pay(
+                        mei.quoteTransfer(ben.phone(), "10.00").expect(201).at("/id"), "waiting-" + mei.phone())
                 .expect(201);
 
         String customer = mei.call("GET", "/v1/me", null).expect(200).at("/id");
@@ -77,8 +78,12 @@ class SecurityStoryTest {
         assertThat(failed.at("/failure/code")).isEqualTo("WALLET_FROZEN");
         assertThat(failed.at("/failure/detail")).contains("your profile says why");
         soon().until(() -> mei.quoteTransfer(ben.phone(), "10.00").at("/obstacles/0/code"), "ACCOUNT_FROZEN"::equals);
-        soon().until(() -> ben.quoteTransfer(mei.phone(), "10.00").at("/obstacles/0/code"), "PAYEE_UNAVAILABLE"::equals);
-        soon().until(() -> texts(mei), text -> text.contains("your account is frozen: Payments that do not look like yours"));
+        soon().until(
+                        () -> ben.quoteTransfer(mei.phone(), "10.00").at("/obstacles/0/code"),
+                        "PAYEE_UNAVAILABLE"::equals);
+        soon().until(
+                        () -> texts(mei),
+                        text -> text.contains("your account is frozen: Payments that do not look like yours"));
 
         gateway.login(mei.phone(), PASSWORD).expect(200);
         Answer me = mei.call("GET", "/v1/me", null).expect(200);
@@ -86,7 +91,9 @@ class SecurityStoryTest {
         assertThat(me.at("/freeze/toProvide/0")).isNotBlank();
         assertThat(me.text()).doesNotContain("Velocity");
         assertThat(mei.history().at("/items/0/id")).isNotBlank();
-        soon().until(() -> mei.call("GET", "/v1/support-conversations", null).at("/items/0/category"), "SECURITY"::equals);
+        soon().until(
+                        () -> mei.call("GET", "/v1/support-conversations", null).at("/items/0/category"),
+                        "SECURITY"::equals);
         String conversation = mei.call("GET", "/v1/support-conversations", null).at("/items/0/id");
         mei.call("POST", "/v1/support-conversations/" + conversation + "/messages", Map.of("text", "It was me"))
                 .expect(201);
@@ -110,7 +117,8 @@ class SecurityStoryTest {
     }
 
     private static List<String> devices(WalletCustomer customer) {
-        return JsonPath.from(customer.call("GET", "/v1/me/devices", null).expect(200).text())
+        return JsonPath.from(
+                        customer.call("GET", "/v1/me/devices", null).expect(200).text())
                 .getList("items.device", String.class);
     }
 

@@ -72,12 +72,11 @@ class SecurityEvents {
     }
 
     private void paymentPasswordChanged(PaymentPasswordChanged event) {
-        MessageTemplate template =
-                switch (event.change()) {
-                    case SET -> MessageTemplate.PAYMENT_PASSWORD_SET;
-                    case CHANGED -> MessageTemplate.PAYMENT_PASSWORD_CHANGED;
-                    case RESET -> MessageTemplate.PAYMENT_PASSWORD_RESET_DONE;
-                };
+        MessageTemplate template = switch (event.change()) {
+            case SET -> MessageTemplate.PAYMENT_PASSWORD_SET;
+            case CHANGED -> MessageTemplate.PAYMENT_PASSWORD_CHANGED;
+            case RESET -> MessageTemplate.PAYMENT_PASSWORD_RESET_DONE;
+        };
         tell(event.customerId(), template, Map.of(), event.changedAt());
     }
 
@@ -146,7 +145,8 @@ class SecurityEvents {
                                 contact.locale(),
                                 variables.apply(contact),
                                 at.plus(NEWS)),
-                        () -> LOG.warnf("Customer %s is not in the directory and is not told %s", customerId, template));
+                        () -> LOG.warnf(
+                                "Customer %s is not in the directory and is not told %s", customerId, template));
     }
 
     private static String reason(CustomerFrozen event, String locale) {

@@ -57,8 +57,10 @@ class FrozenCustomers {
     }
 
     private static String text(FreezeExplanation words, String reviewBy, boolean chinese) {
-        String text = (chinese ? "原因：" : "Why: ") + words.reason()
-                + (chinese ? "。\n\n仍可使用：" : ".\n\nWhat works all the same:") + list(words.stillWorks());
+        String text = (chinese ? "原因：" : "Why: ")
+                + words.reason()
+                + (chinese ? "。\n\n仍可使用：" : ".\n\nWhat works all the same:")
+                + list(words.stillWorks());
         if (!words.toProvide().isEmpty()) {
             text += (chinese ? "\n\n请您提供：" : "\n\nWhat we need from you:") + list(words.toProvide());
         }

@@ -97,7 +97,9 @@ public class PriceQuote {
     public Quote standing(UUID customerId, QuoteRequest request, UUID payeeId) {
         DirectoryCustomer payer = payer(customerId);
         Quote quote = request.type() == PaymentType.TRANSFER
-                ? checkFreezes(payer, transfer(payer, request, directory.customer(payeeId).orElse(null)))
+                ? checkFreezes(
+                        payer,
+                        transfer(payer, request, directory.customer(payeeId).orElse(null)))
                 : draft(payer, request);
         quotes.persist(quote);
         return quote;

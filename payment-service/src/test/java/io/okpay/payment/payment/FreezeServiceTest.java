@@ -111,14 +111,11 @@ class FreezeServiceTest {
     }
 
     private static List<String> obstacles(Person payer, Person payee) {
-        return payer.quote(transferTo(payee, "1.00"))
-                .extract()
-                .jsonPath()
-                .getList("obstacles.code", String.class);
+        return payer.quote(transferTo(payee, "1.00")).extract().jsonPath().getList("obstacles.code", String.class);
     }
 
     private static String transferTo(Person payee, String amount) {
-        return "{\"type\":\"TRANSFER\",\"payee\":{\"phone\":\"" + payee.phone()
-                + "\"},\"targetAmount\":{\"amount\":\"" + amount + "\",\"currency\":\"USD\"}}";
+        return "{\"type\":\"TRANSFER\",\"payee\":{\"phone\":\"" + payee.phone() + "\"},\"targetAmount\":{\"amount\":\""
+                + amount + "\",\"currency\":\"USD\"}}";
     }
 }

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param addedAt when
  */
 @RegisterForReflection
-public record CustomerCredentialAdded(UUID customerId, CredentialKind kind, @Nullable String device, Instant addedAt)
-        implements Event {
+public record CustomerCredentialAdded(
+        UUID customerId, CredentialKind kind, @Nullable String device, Instant addedAt) implements Event {
 
     @Override
     public String key() {

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param removedAt when
  */
 @RegisterForReflection
-public record CustomerCredentialRemoved(UUID customerId, CredentialKind kind, @Nullable String device, Instant removedAt)
-        implements Event {
+public record CustomerCredentialRemoved(
+        UUID customerId, CredentialKind kind, @Nullable String device, Instant removedAt) implements Event {
 
     @Override
     public String key() {

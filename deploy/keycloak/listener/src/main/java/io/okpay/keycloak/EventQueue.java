@@ -66,7 +66,9 @@ final class EventQueue implements AutoCloseable {
         if (!waiting.offer(event)) {
             long all = dropped.incrementAndGet();
             if (Long.bitCount(all) == 1) {
-                LOG.errorf("ALARM: %d identity events are dropped by now: the broker takes none, %d wait", all, waiting.size());
+                LOG.errorf(
+                        "ALARM: %d identity events are dropped by now: the broker takes none, %d wait",
+                        all, waiting.size());
             }
         }
     }
@@ -88,7 +90,8 @@ final class EventQueue implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         if (!waiting.isEmpty()) {
-            LOG.errorf("ALARM: %d identity events are lost: the broker did not take them before the end", waiting.size());
+            LOG.errorf(
+                    "ALARM: %d identity events are lost: the broker did not take them before the end", waiting.size());
         }
     }
 

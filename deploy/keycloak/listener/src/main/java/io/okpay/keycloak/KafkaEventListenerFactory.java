@@ -58,10 +58,7 @@ public final class KafkaEventListenerFactory implements EventListenerProviderFac
         environment.forEach((name, value) -> {
             if (name.startsWith(PREFIX)) {
                 settings.put(
-                        name.substring(PREFIX.length())
-                                .toLowerCase(Locale.ROOT)
-                                .replace('_', '.'),
-                        value);
+                        name.substring(PREFIX.length()).toLowerCase(Locale.ROOT).replace('_', '.'), value);
             }
         });
         return settings;

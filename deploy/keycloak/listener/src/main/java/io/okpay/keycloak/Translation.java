@@ -22,7 +22,8 @@ final class Translation {
 
     private Translation() {}
 
-    // Keycloak still publishes the types that UPDATE_CREDENTIAL and REMOVE_CREDENTIAL replace, and some flows publish only those
+    // Keycloak still publishes the types that UPDATE_CREDENTIAL and REMOVE_CREDENTIAL replace, and some flows publish
+    // only those
     @SuppressWarnings("deprecation")
     static Optional<IdentityEvent> of(Event event, @Nullable String userAgent) {
         EventType kind = event.getType();
@@ -64,7 +65,13 @@ final class Translation {
         Matcher removed = REMOVED_BY_OPERATOR.matcher(path);
         if (event.getOperationType() == OperationType.ACTION && removed.matches()) {
             return Optional.of(new IdentityEvent(
-                    UUID.randomUUID(), IdentityEvent.Type.CREDENTIAL_REMOVED, removed.group(1), "OTHER", null, null, at));
+                    UUID.randomUUID(),
+                    IdentityEvent.Type.CREDENTIAL_REMOVED,
+                    removed.group(1),
+                    "OTHER",
+                    null,
+                    null,
+                    at));
         }
         return Optional.empty();
     }

@@ -28,8 +28,9 @@ class EventQueueTest {
             queue.offer(first);
             queue.offer(second);
         }
-        assertThat(broker.history()).extracting(sent -> header(sent, "ce_id")).containsExactly(
-                first.id().toString(), second.id().toString());
+        assertThat(broker.history())
+                .extracting(sent -> header(sent, "ce_id"))
+                .containsExactly(first.id().toString(), second.id().toString());
         assertThat(broker.history().getFirst().topic()).isEqualTo("okpay.identity.events");
         assertThat(broker.history().getFirst().key()).isEqualTo(first.userId());
         assertThat(header(broker.history().getFirst(), "ce_type")).isEqualTo("io.okpay.identity.signed-in.v1");
