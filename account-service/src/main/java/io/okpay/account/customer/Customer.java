@@ -7,10 +7,13 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 /** A person with a verified phone. The id is the subject of the person's tokens. */
 @Entity
+// A freeze and a verified address may be written at the same time: neither takes the other back.
+@DynamicUpdate
 class Customer {
 
     @Id
