@@ -7,10 +7,13 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 /** A person with a verified phone. The id is the subject of the person's tokens. */
 @Entity
+// A freeze and a verified address may be written at the same time: neither takes the other back.
+@DynamicUpdate
 class Customer {
 
     @Id
@@ -67,6 +70,18 @@ class Customer {
 
     void emailKnownToIdentity() {
         emailAtIdentity = true;
+    }
+
+    /** No money leaves from now on. */
+    void freeze() {
+        state = CustomerState.FROZEN;
+    }
+
+    /** As before the freeze; who is closed stays so. */
+    void unfreeze() {
+        if (state == CustomerState.FROZEN) {
+            state = CustomerState.ACTIVE;
+        }
     }
 
     UUID id() {

@@ -18,6 +18,10 @@ import java.util.UUID;
 @ApplicationScoped
 public class Ledger {
 
+    private static final String FREEZE = "WITH locked AS (SELECT number FROM ledger_account WHERE ref = ANY (?)"
+            + " AND kind = 'WALLET' ORDER BY number FOR NO KEY UPDATE)"
+            + " UPDATE ledger_account a SET frozen = ? FROM locked WHERE a.number = locked.number";
+
     private final AgroalDataSource dataSource;
     private final Accounts accounts;
 
@@ -45,20 +49,32 @@ public class Ledger {
     }
 
     /**
-     * Refuses debits of a wallet from now on, or allows them again, in the running transaction. Credits are always taken.
-     *
-     * @return whether there is such a wallet
+     * Refuses debits of these wallets from now on, or allows them again, in the running transaction. Credits are always taken. A batch
+     * that holds the wallets is waited for, in the batches' own order of locks.
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public boolean setFrozen(UUID walletId, boolean frozen) {
+    public void setFrozen(Collection<UUID> walletIds, boolean frozen) {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement update = connection.prepareStatement(
-                        "UPDATE ledger_account SET frozen = ? WHERE ref = ? AND kind = 'WALLET'")) {
-            update.setBoolean(1, frozen);
-            update.setObject(2, walletId);
-            return update.executeUpdate() == 1;
+                PreparedStatement update = connection.prepareStatement(FREEZE)) {
+            update.setArray(1, connection.createArrayOf("uuid", walletIds.toArray()));
+            update.setBoolean(2, frozen);
+            update.executeUpdate();
         } catch (SQLException e) {
-            throw new IllegalStateException("Could not freeze or unfreeze a wallet", e);
+            throw new IllegalStateException("Could not freeze or unfreeze wallets", e);
+        }
+    }
+
+    /** Whether debits of any of these wallets are refused. */
+    public boolean isAnyFrozen(Collection<UUID> walletIds) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        "SELECT 1 FROM ledger_account WHERE ref = ANY (?) AND kind = 'WALLET' AND frozen LIMIT 1")) {
+            select.setArray(1, connection.createArrayOf("uuid", walletIds.toArray()));
+            try (ResultSet row = select.executeQuery()) {
+                return row.next();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("Could not read which wallets are frozen", e);
         }
     }
 

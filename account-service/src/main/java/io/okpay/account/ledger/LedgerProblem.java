@@ -37,7 +37,11 @@ public enum LedgerProblem implements ProblemCode {
             "超出冻结金额",
             "账户 {account} 的金额超出已冻结金额。"),
     EXCEEDS_ORIGINAL("More than the original", "No more than the original can be reversed.", "超出原金额", "冲正金额不能超过原转账。"),
-    WALLET_FROZEN("Wallet frozen", "The account {account} is frozen.", "钱包已冻结", "账户 {account} 已被冻结。"),
+    WALLET_FROZEN(
+            "Wallet frozen",
+            "The wallet {account} is frozen: no money leaves it for now. Its owner's profile says why and what to do.",
+            "钱包已冻结",
+            "钱包 {account} 已被冻结，暂时无法转出资金。其所有者可在个人资料中查看原因和解决办法。"),
     LEDGER_BUSY("Ledger busy", "Too many transfers are waiting. Try again in a moment.", "账本繁忙", "等待处理的转账过多，请稍后重试。"),
     SECOND_PERSON_REQUIRED(
             "Second person required",

@@ -1,5 +1,8 @@
 package io.okpay.account.paymentpassword;
 
+import io.okpay.platform.event.PaymentPasswordChange;
+import io.okpay.platform.event.PaymentPasswordChanged;
+import io.okpay.platform.outbox.Outbox;
 import io.okpay.platform.problem.ProblemException;
 import io.okpay.platform.web.Caller;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -26,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public class PaymentPasswordResource {
 
     private final PaymentPasswords passwords;
+    private final Outbox outbox;
     private final Caller caller;
 
     /**
@@ -45,8 +49,9 @@ public class PaymentPasswordResource {
         }
     }
 
-    PaymentPasswordResource(PaymentPasswords passwords, Caller caller) {
+    PaymentPasswordResource(PaymentPasswords passwords, Outbox outbox, Caller caller) {
         this.passwords = passwords;
+        this.outbox = outbox;
         this.caller = caller;
     }
 
@@ -72,6 +77,7 @@ public class PaymentPasswordResource {
         Optional<PaymentPassword> existing = passwords.locked(customerId);
         if (existing.isEmpty()) {
             passwords.persist(new PaymentPassword(customerId, request.paymentPassword(), now));
+            outbox.publish(new PaymentPasswordChanged(customerId, PaymentPasswordChange.SET, now));
             return null;
         }
         PaymentPassword password = existing.get();
@@ -82,6 +88,7 @@ public class PaymentPasswordResource {
         }
         if (password.accepts(current, now)) {
             password.change(request.paymentPassword(), now);
+            outbox.publish(new PaymentPasswordChanged(customerId, PaymentPasswordChange.CHANGED, now));
             return null;
         }
         return password.isLocked(now)

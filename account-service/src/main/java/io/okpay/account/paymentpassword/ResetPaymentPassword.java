@@ -8,6 +8,8 @@ import io.okpay.platform.event.MessageRequested;
 import io.okpay.platform.event.OtpPurpose;
 import io.okpay.platform.event.OtpRequested;
 import io.okpay.platform.event.OtpVerified;
+import io.okpay.platform.event.PaymentPasswordChange;
+import io.okpay.platform.event.PaymentPasswordChanged;
 import io.okpay.platform.outbox.Outbox;
 import io.okpay.platform.problem.CommonProblem;
 import io.okpay.platform.problem.ProblemException;
@@ -128,7 +130,7 @@ class ResetPaymentPassword {
         }
         passwords.locked(customerId).orElseThrow().reset(digits, now);
         reset.done();
-        tell(customerId, "PAYMENT_PASSWORD_RESET_DONE", Map.of());
+        outbox.publish(new PaymentPasswordChanged(customerId, PaymentPasswordChange.RESET, now));
     }
 
     private void tell(UUID customerId, String template, Map<String, String> variables) {

@@ -6,6 +6,7 @@ import io.okpay.platform.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /** Opens a wallet with its ledger account and says so to the other services. */
@@ -23,13 +24,14 @@ public class OpenWallet {
     }
 
     /**
-     * Opens the customer's wallet in a currency, in the running transaction; an open one stays as it is.
+     * Opens the customer's wallet in a currency, in the running transaction; an open one stays as it is. While the others are frozen
+     * so is the new one.
      *
      * @param currency ISO 4217
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public Wallet open(UUID customerId, String currency, Instant now) {
-        return wallets.of(customerId, currency).orElseGet(() -> open(Wallet.ofCustomer(customerId, currency, now)));
+        return wallets.of(customerId, currency).orElseGet(() -> openFurther(customerId, currency, now));
     }
 
     /** As {@link #open}, and says so again when the wallet is open: somebody waits for it. Nothing is opened for nobody's customer. */
@@ -38,8 +40,7 @@ public class OpenWallet {
         if (wallets.of(customerId).isEmpty()) {
             return;
         }
-        wallets.of(customerId, currency)
-                .ifPresentOrElse(this::tell, () -> open(Wallet.ofCustomer(customerId, currency, now)));
+        wallets.of(customerId, currency).ifPresentOrElse(this::tell, () -> openFurther(customerId, currency, now));
     }
 
     /**
@@ -50,6 +51,17 @@ public class OpenWallet {
     @Transactional(Transactional.TxType.MANDATORY)
     public Wallet openForMerchant(UUID merchantId, String currency, Instant now) {
         return open(Wallet.ofMerchant(merchantId, currency, now));
+    }
+
+    private Wallet openFurther(UUID customerId, String currency, Instant now) {
+        List<UUID> others = wallets.locked(customerId).stream().map(Wallet::id).toList();
+        return wallets.of(customerId, currency).orElseGet(() -> {
+            Wallet wallet = open(Wallet.ofCustomer(customerId, currency, now));
+            if (ledger.isAnyFrozen(others)) {
+                ledger.setFrozen(List.of(wallet.id()), true);
+            }
+            return wallet;
+        });
     }
 
     private Wallet open(Wallet wallet) {

@@ -2,6 +2,7 @@ package io.okpay.account.wallet;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,6 +14,15 @@ public class Wallets implements PanacheRepositoryBase<Wallet, UUID> {
     /** A customer's wallets, oldest first. */
     public List<Wallet> of(UUID customerId) {
         return list("customerId = ?1 order by openedAt, id", customerId);
+    }
+
+    /** A customer's wallets, under locks that also keep a further one from being opened until the transaction ends. */
+    public List<Wallet> locked(UUID customerId) {
+        find("customerId = ?1 order by id", customerId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+        // one more may have been opened while this waited
+        return of(customerId);
     }
 
     /** A merchant's wallets, by currency. */

@@ -11,6 +11,8 @@ import io.okpay.platform.event.MessageRequested;
 import io.okpay.platform.event.OtpPurpose;
 import io.okpay.platform.event.OtpRequested;
 import io.okpay.platform.event.OtpVerified;
+import io.okpay.platform.event.PaymentPasswordChange;
+import io.okpay.platform.event.PaymentPasswordChanged;
 import io.okpay.platform.testing.TestEvents;
 import io.okpay.platform.testing.TestTokens;
 import io.restassured.response.ValidatableResponse;
@@ -68,7 +70,9 @@ class PaymentPasswordResetServiceTest {
         assertThat(message("PAYMENT_PASSWORD_RESET_WAITS").variables()).containsKey("readyAt");
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> complete("927364").extract().statusCode() == 204);
-        message("PAYMENT_PASSWORD_RESET_DONE");
+        TestEvents.await(
+                PaymentPasswordChanged.class,
+                event -> event.customerId().equals(customer) && event.change() == PaymentPasswordChange.RESET);
         calls().get(RESET).then().statusCode(404);
         change("837465", "736455").statusCode(422);
         change("927364", "736455").statusCode(204);

@@ -6,6 +6,8 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.okpay.account.AccountServiceTest;
 import io.okpay.platform.event.PaymentPasswordChallengeRequested;
+import io.okpay.platform.event.PaymentPasswordChange;
+import io.okpay.platform.event.PaymentPasswordChanged;
 import io.okpay.platform.event.PaymentPasswordFailed;
 import io.okpay.platform.event.PaymentPasswordVerified;
 import io.okpay.platform.testing.TestEvents;
@@ -98,6 +100,22 @@ class PaymentPasswordServiceTest {
                 .body("code", equalTo("PAYMENT_PASSWORD_INCORRECT"));
         put("{\"paymentPassword\":\"902718\",\"currentPaymentPassword\":\"837465\"}")
                 .statusCode(204);
+    }
+
+    @Test
+    void itIsToldWhenItIsSetAndWhenItIsChangedAndNotWhenThatIsRefused() {
+        set("837465").statusCode(204);
+        put("{\"paymentPassword\":\"902718\",\"currentPaymentPassword\":\"583920\"}")
+                .statusCode(422);
+        put("{\"paymentPassword\":\"902718\",\"currentPaymentPassword\":\"837465\"}")
+                .statusCode(204);
+        assertThat(TestEvents.all(
+                        PaymentPasswordChanged.class,
+                        event -> event.customerId().equals(customer),
+                        3,
+                        Duration.ofSeconds(4)))
+                .extracting(PaymentPasswordChanged::change)
+                .containsExactly(PaymentPasswordChange.SET, PaymentPasswordChange.CHANGED);
     }
 
     @Test

@@ -29,6 +29,7 @@ final class KafkaPart implements Part {
             "okpay.payment.schedules",
             "okpay.payment.tariffs",
             "okpay.payment.conversions",
+            "okpay.identity.events",
             "okpay.account.dead-letters",
             "okpay.payment.dead-letters",
             "okpay.fx.rate-alerts",

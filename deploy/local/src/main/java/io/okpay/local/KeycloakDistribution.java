@@ -1,30 +1,67 @@
 package io.okpay.local;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 
-/** Keycloak's distribution in the user's cache: fetched by Maven, unpacked and built for PostgreSQL once. */
-record KeycloakDistribution(Path home) {
+/**
+ * Keycloak's distribution in the user's cache: fetched by Maven, unpacked, and built once for PostgreSQL and our providers. Other
+ * providers are another distribution beside it, because the build takes them in.
+ */
+record KeycloakDistribution(Path home, List<Path> providers) {
+
+    static final String LISTENER = "deploy/keycloak/listener";
+    static final String LISTENER_PRODUCT = "target/providers/okpay-keycloak-listener.jar";
 
     private static final String MARKER = "okpay-built";
     private static final List<String> BUILD_OPTIONS =
             List.of("--db=postgres", "--health-enabled=true", "--features-disabled=kerberos,ciba,device-flow");
 
-    static KeycloakDistribution inCache() {
-        var name = "keycloak-" + Versions.of("keycloak") + "-" + Integer.toHexString(BUILD_OPTIONS.hashCode());
-        return new KeycloakDistribution(Checkout.cache().resolve(name));
+    static KeycloakDistribution inCache(Checkout checkout) {
+        var providers = providers(checkout);
+        var inputs = new ArrayList<Object>(BUILD_OPTIONS);
+        providers.forEach(jar -> inputs.add(contents(jar)));
+        var name = "keycloak-" + Versions.of("keycloak") + "-" + Integer.toHexString(inputs.hashCode());
+        return new KeycloakDistribution(Checkout.cache().resolve(name), providers);
+    }
+
+    /** Our listener and the Kafka client that it brings, as the build of its module left them. */
+    private static List<Path> providers(Checkout checkout) {
+        var folder = checkout.resolve(LISTENER).resolve(LISTENER_PRODUCT).getParent();
+        var jars = folder == null ? null : folder.toFile().listFiles((at, name) -> name.endsWith(".jar"));
+        return jars == null
+                ? List.of()
+                : Arrays.stream(jars).map(File::toPath).sorted().toList();
+    }
+
+    /** What is in a jar, whenever it was written. */
+    private static List<String> contents(Path jar) {
+        try (var zip = new ZipFile(jar.toFile())) {
+            return zip.stream()
+                    .map(entry -> entry.getName() + " " + entry.getCrc())
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new LocalStackException("Cannot read " + jar + ": " + e.getMessage(), e);
+        }
     }
 
     /** Fetches and builds it unless that is done already. */
     void make(Checkout checkout, Path log, Progress progress) {
         if (!Files.exists(home.resolve(MARKER))) {
-            make(checkout, Versions.of("keycloak"), home, log, progress);
+            if (providers.isEmpty()) {
+                throw new LocalStackException(LISTENER + "/" + LISTENER_PRODUCT
+                        + " is not there: ./okpay up builds it, or ./mvnw package -pl " + LISTENER);
+            }
+            make(checkout, Versions.of("keycloak"), log, progress);
         }
     }
 
@@ -54,7 +91,7 @@ record KeycloakDistribution(Path home) {
         return home.resolve("lib/quarkus-run.jar");
     }
 
-    private static void make(Checkout checkout, String version, Path home, Path log, Progress progress) {
+    private void make(Checkout checkout, String version, Path log, Progress progress) {
         var begin = System.nanoTime();
         progress.say("keycloak", "fetching and building Keycloak " + version + " (once, about a minute)");
         try {
@@ -62,6 +99,9 @@ record KeycloakDistribution(Path home) {
             fetch(checkout, version, aside, log);
             unzip(aside.resolve("keycloak-quarkus-dist-" + version + ".zip"), aside);
             var unpacked = aside.resolve("keycloak-" + version);
+            for (var jar : providers) {
+                Files.copy(jar, unpacked.resolve("providers").resolve(jar.getFileName()));
+            }
             var command = new ArrayList<>(List.of(unpacked.resolve("bin/kc.sh").toString(), "build"));
             command.addAll(BUILD_OPTIONS);
             var environment = Map.of("JAVA_HOME", System.getProperty("java.home"));

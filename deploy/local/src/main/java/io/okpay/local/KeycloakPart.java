@@ -102,12 +102,14 @@ final class KeycloakPart implements Part {
     }
 
     private void layOut(Path home, byte[] realm) throws IOException {
-        for (var folder : List.of("conf", "providers", "data/import", "data/password-blacklists")) {
+        for (var folder : List.of("conf", "data/import", "data/password-blacklists")) {
             Files.createDirectories(home.resolve(folder));
         }
-        var lib = home.resolve("lib");
-        Files.deleteIfExists(lib);
-        Files.createSymbolicLink(lib, distribution.home().resolve("lib"));
+        for (var shared : List.of("lib", "providers")) {
+            var link = home.resolve(shared);
+            Files.deleteIfExists(link);
+            Files.createSymbolicLink(link, distribution.home().resolve(shared));
+        }
         Files.write(home.resolve("data/import/okpay-realm.json"), realm);
         var blacklists =
                 checkout.resolve("deploy/keycloak/password-blacklists").toFile().listFiles();
@@ -141,6 +143,8 @@ final class KeycloakPart implements Part {
         environment.put("KC_LOG_LEVEL", "info,io.smallrye.health:error,org.keycloak.events:off");
         environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", "admin");
         environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", LocalSecrets.KEYCLOAK_ADMIN);
+        // For our listener. Keycloak does not wait for the broker, so it needs no Kafka to start or to let people in.
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.kafka());
         environment.put("OKPAY_GATEWAY_URL", LocalPorts.url(ports.gateway()));
         environment.put("OKPAY_WEB_URL", LocalPorts.url(ports.gateway()));
         environment.put("OKPAY_ACCOUNT_CLIENT_SECRET", LocalSecrets.ACCOUNT_CLIENT);

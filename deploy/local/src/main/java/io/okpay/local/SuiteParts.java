@@ -19,7 +19,7 @@ final class SuiteParts {
         // The broker's class path is part of the cache's name, so only a newer JVM makes it stale.
         var jvm = Path.of(System.getProperty("java.home"), "release");
         parts.add(new KafkaPart(state, ports, new AotCache(caches, KafkaPart.NAME, jvm, record)));
-        var keycloak = KeycloakDistribution.inCache();
+        var keycloak = KeycloakDistribution.inCache(checkout);
         var keycloakCache = new AotCache(caches, keycloak.home().getFileName().toString(), keycloak.program(), record);
         parts.add(new KeycloakPart(checkout, state, ports, keycloak, keycloakCache, options.progress()));
         var applications = new Applications(ports);

@@ -104,6 +104,7 @@ final class UpCommand {
     private void build() {
         var checkout = Checkout.find();
         var modules = new ArrayList<Build.Module>();
+        modules.add(new Build.Module(KeycloakDistribution.LISTENER, KeycloakDistribution.LISTENER_PRODUCT));
         for (var application : new Applications(new LocalPorts(0)).all()) {
             if (!options.devServices().contains(application.name())) {
                 modules.add(new Build.Module(application.module(), "target/quarkus-app/quarkus-run.jar"));

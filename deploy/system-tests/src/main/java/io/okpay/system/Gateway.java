@@ -75,17 +75,27 @@ public final class Gateway {
         return token(Map.of("grant_type", "password", "username", username, "password", password));
     }
 
+    /** As {@link #login(String, String)}, from a client that calls itself so. */
+    public Answer login(String username, String password, String userAgent) {
+        return token(Map.of("grant_type", "password", "username", username, "password", password), userAgent);
+    }
+
     /** A new access token for a refresh token, which is of no use any more then. */
     public Answer refresh(String refreshToken) {
         return token(Map.of("grant_type", "refresh_token", "refresh_token", refreshToken));
     }
 
     private Answer token(Map<String, String> grant) {
+        return token(grant, "system-tests/1");
+    }
+
+    private Answer token(Map<String, String> grant, String userAgent) {
         Map<String, String> fields = new HashMap<>(grant);
         fields.put("client_id", "okpay-local");
         return send(HttpRequest.newBuilder(URI.create(url + "/realms/okpay/protocol/openid-connect/token"))
                 .timeout(Duration.ofSeconds(30))
                 .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("User-Agent", userAgent)
                 .POST(HttpRequest.BodyPublishers.ofString(form(fields)))
                 .build());
     }

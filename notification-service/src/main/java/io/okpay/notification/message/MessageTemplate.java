@@ -22,6 +22,22 @@ public enum MessageTemplate {
     PAYMENT_PASSWORD_RESET_WAITS(Category.SECURITY, "readyAt"),
     /** The payment password was reset. */
     PAYMENT_PASSWORD_RESET_DONE(Category.SECURITY),
+    /** There is a payment password where there was none. */
+    PAYMENT_PASSWORD_SET(Category.SECURITY),
+    /** Somebody who knew the payment password chose another one. */
+    PAYMENT_PASSWORD_CHANGED(Category.SECURITY),
+    /** The password to log in is another one; the device is OPERATOR when an operator did it. */
+    PASSWORD_CHANGED(Category.SECURITY, "device"),
+    /** Somebody logged in from a device that the customer did not use before; the address may be empty. */
+    NEW_DEVICE(Category.SECURITY, "device", "ip", "at"),
+    /** The customer can log in with something more. */
+    CREDENTIAL_ADDED(Category.SECURITY, "kind"),
+    /** The customer can no longer log in with something. */
+    CREDENTIAL_REMOVED(Category.SECURITY, "kind"),
+    /** No money leaves the customer's wallets; why, and until when that is looked at again. */
+    ACCOUNT_FROZEN(Category.SECURITY, "reason", "reviewBy"),
+    /** The customer can pay again. */
+    ACCOUNT_UNFROZEN(Category.SECURITY),
     /** Greets a new customer. */
     WELCOME(Category.WALLET, "name"),
     /** Money came to the customer's wallet from a card or a bank. */
@@ -36,6 +52,10 @@ public enum MessageTemplate {
     PAYMENT_SENT(Category.WALLET, "amount", "debited", "payee"),
     /** Tells the payee. */
     PAYMENT_RECEIVED(Category.WALLET, "amount", "payer"),
+    /** Tells who paid that the money came back. */
+    PAYMENT_REFUNDED(Category.WALLET, "amount", "payer"),
+    /** Tells who was paid that the money went back. */
+    REFUND_SENT(Category.WALLET, "amount", "debited", "payee"),
     /** Tells the payer why. */
     PAYMENT_FAILED(Category.WALLET, "amount", "reason"),
     /** A scheduled payment was not made, and is tried again. */

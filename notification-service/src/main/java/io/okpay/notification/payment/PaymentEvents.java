@@ -28,6 +28,7 @@ class PaymentEvents {
 
     private static final String WITHDRAWAL = "WITHDRAWAL";
     private static final String CONVERSION = "CONVERSION";
+    private static final String REFUND = "REFUND";
 
     private final Inbox inbox;
     private final Contacts contacts;
@@ -68,16 +69,17 @@ class PaymentEvents {
                     event.completedAt());
             return;
         }
+        boolean refund = event.type().equals(REFUND);
         tell(
                 event.payerId(),
                 event.paymentId(),
-                MessageTemplate.PAYMENT_SENT,
+                refund ? MessageTemplate.REFUND_SENT : MessageTemplate.PAYMENT_SENT,
                 Map.of("amount", received, "debited", debited, "payee", nameOf(event.payeeId())),
                 event.completedAt());
         tell(
                 event.payeeId(),
                 event.paymentId(),
-                MessageTemplate.PAYMENT_RECEIVED,
+                refund ? MessageTemplate.PAYMENT_REFUNDED : MessageTemplate.PAYMENT_RECEIVED,
                 Map.of("amount", received, "payer", nameOf(event.payerId())),
                 event.completedAt());
     }

@@ -57,7 +57,8 @@ class Converse {
 
     /** Opens one for the customer because of an event, once. */
     @Transactional(Transactional.TxType.MANDATORY)
-    void openFor(UUID customer, String source, Category category, UUID paymentId, String subject, String text) {
+    void openFor(
+            UUID customer, String source, Category category, @Nullable UUID paymentId, String subject, String text) {
         if (conversations.hasSource(source)) {
             return;
         }

@@ -28,6 +28,8 @@ public class DirectoryCustomer {
     @Column(insertable = false, updatable = false)
     private String tier;
 
+    private boolean frozen;
+
     @SuppressWarnings("NullAway.Init")
     DirectoryCustomer() {}
 
@@ -42,6 +44,19 @@ public class DirectoryCustomer {
 
     void emailVerified(String address) {
         email = address;
+    }
+
+    void freeze() {
+        frozen = true;
+    }
+
+    void unfreeze() {
+        frozen = false;
+    }
+
+    /** Whether no money leaves, as far as is known here; the ledger decides. */
+    public boolean isFrozen() {
+        return frozen;
     }
 
     /** The customer. */

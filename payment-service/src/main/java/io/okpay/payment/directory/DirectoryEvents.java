@@ -4,7 +4,9 @@ import io.agroal.api.AgroalDataSource;
 import io.okpay.payment.merchant.Merchants;
 import io.okpay.platform.event.BankAccountBound;
 import io.okpay.platform.event.CustomerEmailVerified;
+import io.okpay.platform.event.CustomerFrozen;
 import io.okpay.platform.event.CustomerRegistered;
+import io.okpay.platform.event.CustomerUnfrozen;
 import io.okpay.platform.event.InstrumentBound;
 import io.okpay.platform.event.InstrumentRemoved;
 import io.okpay.platform.event.MerchantRegistered;
@@ -73,7 +75,15 @@ public class DirectoryEvents {
                         .and(
                                 CustomerEmailVerified.class,
                                 event -> entities.getReference(DirectoryCustomer.class, event.customerId())
-                                        .emailVerified(event.email())));
+                                        .emailVerified(event.email()))
+                        .and(
+                                CustomerFrozen.class,
+                                event -> entities.getReference(DirectoryCustomer.class, event.customerId())
+                                        .freeze())
+                        .and(
+                                CustomerUnfrozen.class,
+                                event -> entities.getReference(DirectoryCustomer.class, event.customerId())
+                                        .unfreeze()));
     }
 
     @Incoming("instruments")

@@ -89,6 +89,10 @@ class AcceptQuote {
         }
         quote.use();
         DirectoryCustomer payer = directory.customer(customerId).orElseThrow();
+        if (payer.isFrozen()) {
+            // frozen since the quote was made; a card would be charged before the ledger could refuse
+            throw ProblemException.of(QuoteProblem.ACCOUNT_FROZEN);
+        }
         Payment payment = new Payment(quote, payer.displayName(), instrument(quote), now);
         if (trustPayee) {
             payment.trustPayee();

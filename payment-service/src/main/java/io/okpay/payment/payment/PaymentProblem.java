@@ -14,6 +14,13 @@ public enum PaymentProblem implements ProblemCode {
             "The payment is {state}; it can be cancelled only while it waits for authentication.",
             "无法取消",
             "支付状态为 {state}，只有等待验证时才能取消。"),
+    WALLET_FROZEN(
+            422,
+            false,
+            "Wallet frozen",
+            "The wallet that was to pay is frozen: no money leaves it for now. If it is yours, your profile says why and what to do.",
+            "钱包已冻结",
+            "付款钱包已被冻结，暂时无法转出资金。如为您本人的钱包，请在个人资料中查看原因和解决办法。"),
     CARD_DECLINED(422, false, "Card declined", "The issuer declined: {declineCode}.", "银行卡被拒", "发卡行拒绝：{declineCode}。"),
     BANK_DECLINED(
             422,

@@ -97,7 +97,9 @@ public class PriceQuote {
     public Quote standing(UUID customerId, QuoteRequest request, UUID payeeId) {
         DirectoryCustomer payer = payer(customerId);
         Quote quote = request.type() == PaymentType.TRANSFER
-                ? transfer(payer, request, directory.customer(payeeId).orElse(null))
+                ? checkFreezes(
+                        payer,
+                        transfer(payer, request, directory.customer(payeeId).orElse(null)))
                 : draft(payer, request);
         quotes.persist(quote);
         return quote;
@@ -111,6 +113,10 @@ public class PriceQuote {
     }
 
     private Quote draft(DirectoryCustomer payer, QuoteRequest request) {
+        return checkFreezes(payer, ofType(payer, request));
+    }
+
+    private Quote ofType(DirectoryCustomer payer, QuoteRequest request) {
         return switch (request.type()) {
             case TRANSFER ->
                 request.paymentRequestId() == null
@@ -123,6 +129,24 @@ public class PriceQuote {
             case CROSS_BORDER_TRANSFER -> crossBorder.price(payer, request, payee(request));
             case REFUND -> throw QuoteRequest.notQuotable();
         };
+    }
+
+    /** A payee's freeze is nobody else's business: the payer learns that it does not work, and not why. */
+    private Quote checkFreezes(DirectoryCustomer payer, Quote quote) {
+        List<Obstacle> obstacles = new ArrayList<>();
+        if (payer.isFrozen()) {
+            obstacles.add(Obstacle.of(QuoteProblem.ACCOUNT_FROZEN, null, Map.of()));
+        }
+        UUID payeeId = quote.payeeId();
+        if (payeeId != null
+                && !payeeId.equals(payer.id())
+                && directory
+                        .customer(payeeId)
+                        .filter(DirectoryCustomer::isFrozen)
+                        .isPresent()) {
+            obstacles.add(Obstacle.of(QuoteProblem.PAYEE_UNAVAILABLE, "payee", Map.of()));
+        }
+        return obstacles.isEmpty() ? quote : quote.withFirst(obstacles);
     }
 
     private Quote answer(DirectoryCustomer payer, UUID paymentRequestId, @Nullable String promotionCode) {

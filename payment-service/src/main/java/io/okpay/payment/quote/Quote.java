@@ -21,6 +21,7 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -187,6 +188,11 @@ public class Quote {
     Quote with(List<Obstacle> found) {
         obstacles = List.copyOf(found);
         return this;
+    }
+
+    /** What stands in the way before all else. */
+    Quote withFirst(List<Obstacle> found) {
+        return with(Stream.concat(found.stream(), obstacles.stream()).toList());
     }
 
     /** Marks the quote as used; the caller holds its row lock. */

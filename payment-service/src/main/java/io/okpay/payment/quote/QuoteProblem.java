@@ -61,6 +61,20 @@ public enum QuoteProblem implements ProblemCode {
             "Nobody can be paid by this phone or e-mail address.",
             "找不到收款人",
             "没有使用此手机号或邮箱的收款人。"),
+    ACCOUNT_FROZEN(
+            422,
+            false,
+            "Account frozen",
+            "Your account is frozen: no money leaves it for now. Your profile says why and what to do, and support is there.",
+            "账户已冻结",
+            "您的账户已被冻结，暂时无法转出资金。请在个人资料中查看原因和解决办法，也可联系客服。"),
+    PAYEE_UNAVAILABLE(
+            422,
+            false,
+            "Payee cannot be paid now",
+            "This payee cannot be paid at the moment. Ask them for another way.",
+            "暂时无法向收款人付款",
+            "暂时无法向该收款人付款，请与对方协商其他方式。"),
     PAYEE_IS_PAYER(422, false, "Payee is payer", "You cannot transfer to yourself.", "收款人是本人", "不能向自己转账。"),
     PAYEE_CURRENCY_NOT_HELD(
             422,

@@ -1,0 +1,24 @@
+package io.okpay.platform.event;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A customer can no longer log in with something.
+ *
+ * @param customerId the customer
+ * @param kind what was added or removed
+ * @param device in words, for example {@code Chrome on Windows}; what the client calls itself and no proof; left out when an operator did it
+ * @param removedAt when
+ */
+@RegisterForReflection
+public record CustomerCredentialRemoved(
+        UUID customerId, CredentialKind kind, @Nullable String device, Instant removedAt) implements Event {
+
+    @Override
+    public String key() {
+        return customerId.toString();
+    }
+}
