@@ -28,6 +28,7 @@ final class ExchangingCustomer {
 
     private static final String TOP_UP = "500.00";
     private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration PAUSE = Duration.ofMillis(200);
     private static final int OPEN_AT_ONCE = 3;
     private static final Set<String> LATER = Set.of("REQUEST_IN_PROGRESS", "TOO_MANY_REQUESTS");
     private static final String BRITISH_IBAN = "GB33BUKB20201555555555";
@@ -74,6 +75,7 @@ final class ExchangingCustomer {
         while (load.takesOneMore()) {
             while (!payOnce(others.get(random.nextInt(others.size())))) {
                 awaitAllBut(0);
+                LockSupport.parkNanos(PAUSE.toNanos());
             }
             awaitAllBut(OPEN_AT_ONCE - 1);
         }
@@ -215,7 +217,7 @@ final class ExchangingCustomer {
                     throw notReached;
                 }
             }
-            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+            LockSupport.parkNanos(PAUSE.toNanos());
         }
         throw new IllegalStateException("No answer within " + PATIENCE + ": " + last);
     }

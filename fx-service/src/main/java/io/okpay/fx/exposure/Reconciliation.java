@@ -1,6 +1,7 @@
 package io.okpay.fx.exposure;
 
 import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.okpay.platform.event.FxAccount;
 import io.okpay.platform.event.FxAccountsStated;
 import io.okpay.platform.money.Money;
@@ -14,6 +15,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +36,12 @@ class Reconciliation {
                     + " coalesce(l.position, 0), coalesce(l.margin, 0), coalesce(l.postings, 0), l.stated_at"
                     + " FROM exposure e FULL JOIN ledger_position l USING (currency) ORDER BY currency";
 
+    private static final Logger LOG = Logger.getLogger(Reconciliation.class);
+
     private final AgroalDataSource dataSource;
+    private final MeterRegistry metrics;
+    /** The same difference is worth one line, not one with each statement. */
+    private final Map<String, Side> alarmed = new ConcurrentHashMap<>();
 
     /** What the comparison of a currency says. */
     enum Verdict {
@@ -68,11 +77,12 @@ class Reconciliation {
         }
     }
 
-    Reconciliation(AgroalDataSource dataSource) {
+    Reconciliation(AgroalDataSource dataSource, MeterRegistry metrics) {
         this.dataSource = dataSource;
+        this.metrics = metrics;
     }
 
-    /** Takes a statement over in the running transaction; an older one changes nothing. */
+    /** Takes a statement over in the running transaction, and raises an alarm for each currency that differs; an older one changes nothing. */
     @Transactional(Transactional.TxType.MANDATORY)
     void take(FxAccountsStated statement) {
         try (Connection connection = dataSource.getConnection();
@@ -88,6 +98,17 @@ class Reconciliation {
             upsert.executeBatch();
         } catch (SQLException e) {
             throw new IllegalStateException("Could not take over what the ledger stated", e);
+        }
+        compare().stream().filter(one -> one.verdict() == Verdict.DIFFERS).forEach(this::raiseAlarm);
+    }
+
+    private void raiseAlarm(Compared compared) {
+        String currency = compared.told().position().currencyCode();
+        metrics.counter("okpay.fx.exposure.differences", "currency", currency).increment();
+        if (!compared.told().equals(alarmed.put(currency, compared.told()))) {
+            LOG.errorf(
+                    "ALARM exposure in %s: told of %s, the ledger has %s",
+                    currency, compared.told(), compared.booked());
         }
     }
 

@@ -1,4 +1,7 @@
-/** What executed conversions left with the operator: position, average rates and margin, and what to hedge. */
+/**
+ * What executed conversions left with the operator: position, average rates and margin, what to hedge, and whether the ledger has the
+ * same.
+ */
 @NullMarked
 package io.okpay.fx.exposure;
 

@@ -66,6 +66,9 @@ class ExposureServiceTest {
         awaitVerdict(null, "AGREES");
         stated(account("999999.01", "0.02", "USD", 4), yen, dinars);
         awaitVerdict("USD", "DIFFERS");
+        assertThat(given().get("/q/metrics").asString())
+                .contains("okpay_fx_exposure_differences_total{currency=\"USD\"")
+                .doesNotContain("okpay_fx_exposure_differences_total{currency=\"JPY\"");
         assertThat(verdict("JPY")).isEqualTo("AGREES");
         assertThat(verdict(null)).isEqualTo("DIFFERS");
         stated(account("1000000.01", "0.01", "USD", 5), yen, dinars);
