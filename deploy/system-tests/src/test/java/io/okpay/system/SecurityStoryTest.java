@@ -53,7 +53,7 @@ class SecurityStoryTest {
                 HttpResponse.BodyHandlers.ofString());
         assertThat(changed.statusCode()).as(changed.body()).isEqualTo(204);
         soon().until(() -> texts(mei), text -> text.contains("your password to log in was changed by our support"));
-        gateway.login(mei.phone(), PASSWORD).expect(401);
+        assertThat(gateway.login(mei.phone(), PASSWORD).at("/error")).isEqualTo("invalid_grant");
         gateway.login(mei.phone(), "amber-field-compass").expect(200);
     }
 
