@@ -3,8 +3,10 @@ package io.okpay.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.restassured.RestAssured;
-import io.restassured.path.json.JsonPath;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +18,8 @@ class SecurityStoryTest {
 
     private static final String PASSWORD = "plum-river-lantern";
     private static final String FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:131.0) Gecko/20100101 Firefox/131.0";
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final Gateway gateway = RunningSuite.gateway();
 
@@ -35,18 +39,21 @@ class SecurityStoryTest {
     }
 
     @Test
-    void aNewPasswordAtKeycloakIsTold() {
+    void aNewPasswordAtKeycloakIsTold() throws Exception {
         WalletCustomer mei = WalletCustomer.register(gateway, "Mei Lin");
         String id = mei.call("GET", "/v1/me", null).expect(200).at("/id");
-        RestAssured.given()
-                .header("Authorization", "Bearer " + accountService())
-                .contentType("application/json")
-                .body(Map.of("type", "password", "value", "amber-field-compass", "temporary", false))
-                .put(RunningSuite.get().keycloakUrl() + "/admin/realms/okpay/users/" + id + "/reset-password")
-                .then()
-                .statusCode(204);
+        HttpResponse<String> changed = HTTP.send(
+                HttpRequest.newBuilder(URI.create(RunningSuite.get().keycloakUrl() + "/admin/realms/okpay/users/" + id
+                                + "/reset-password"))
+                        .header("Authorization", "Bearer " + accountService())
+                        .header("Content-Type", "application/json")
+                        .PUT(HttpRequest.BodyPublishers.ofString(
+                                "{\"type\":\"password\",\"value\":\"amber-field-compass\",\"temporary\":false}"))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(changed.statusCode()).as(changed.body()).isEqualTo(204);
         soon().until(() -> texts(mei), text -> text.contains("your password to log in was changed by our support"));
-        gateway.login(mei.phone(), PASSWORD).expect(401);
+        assertThat(gateway.login(mei.phone(), PASSWORD).at("/error")).isEqualTo("invalid_grant");
         gateway.login(mei.phone(), "amber-field-compass").expect(200);
     }
 
@@ -117,19 +124,18 @@ class SecurityStoryTest {
     }
 
     private static List<String> devices(WalletCustomer customer) {
-        return JsonPath.from(
-                        customer.call("GET", "/v1/me/devices", null).expect(200).text())
-                .getList("items.device", String.class);
+        return customer.call("GET", "/v1/me/devices", null)
+                .expect(200)
+                .body()
+                .at("/items")
+                .findValuesAsText("device");
     }
 
     /** The service that manages customers' logins; it may set passwords. */
-    private static String accountService() {
-        return RestAssured.given()
-                .formParam("grant_type", "client_credentials")
-                .formParam("client_id", "account-service")
-                .formParam("client_secret", "local-only-account-service-secret")
-                .post(RunningSuite.get().keycloakUrl() + "/realms/okpay/protocol/openid-connect/token")
-                .path("access_token");
+    private String accountService() {
+        return gateway.loginAsClient("account-service", "local-only-account-service-secret")
+                .expect(200)
+                .at("/access_token");
     }
 
     private static ConditionFactory soon() {
