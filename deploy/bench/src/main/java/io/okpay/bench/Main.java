@@ -1,5 +1,6 @@
 package io.okpay.bench;
 
+import io.okpay.bench.fx.FxBench;
 import io.okpay.bench.payments.PaymentsBench;
 import java.util.List;
 
@@ -16,7 +17,8 @@ public final class Main {
         try {
             code = run(List.of(arguments));
         } catch (IllegalArgumentException e) {
-            System.err.println("okpay: " + e.getMessage() + "\n" + Options.USAGE + "\n" + PaymentsBench.USAGE);
+            System.err.println("okpay: " + e.getMessage() + "\n" + Options.USAGE + "\n" + PaymentsBench.USAGE + "\n"
+                    + FxBench.USAGE);
             code = 2;
         } catch (BenchException e) {
             System.err.println("\nokpay: " + e.getMessage());
@@ -31,7 +33,8 @@ public final class Main {
         boolean met = switch (arguments.isEmpty() ? "" : arguments.getFirst()) {
             case "ledger" -> LedgerBench.run(Options.parse(options));
             case "payments" -> PaymentsBench.run(options);
-            default -> throw new IllegalArgumentException("the benchmarks are \"ledger\" and \"payments\"");
+            case "fx" -> FxBench.run(options);
+            default -> throw new IllegalArgumentException("the benchmarks are ledger, payments and fx");
         };
         return met ? 0 : 1;
     }

@@ -1,7 +1,8 @@
-package io.okpay.bench.payments;
+package io.okpay.bench.load;
 
 import io.okpay.bench.BenchException;
 import io.okpay.bench.Latencies;
+import io.okpay.local.LocalPostgres;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -17,29 +18,31 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** What any payment costs at least: one durable insert of a row like the suite's own, with its indexes, by JDBC. */
-final class InsertFloor {
+/** What the suite costs at least: one durable insert of a row like one of its own, with its indexes, by JDBC. */
+public final class InsertFloor {
 
-    private static final String OWNER = "payment_owner";
-    private static final String CREATE =
-            "CREATE TABLE bench_payment" + " (LIKE payment INCLUDING DEFAULTS INCLUDING IDENTITY INCLUDING INDEXES)";
     private static final String COLUMNS =
-            "SELECT string_agg(quote_ident(column_name), ', ' ORDER BY ordinal_position), string_agg(CASE WHEN column_name IN"
-                    + " ('id', 'quote_id', 'transfer_id') THEN '?' ELSE 'sample.' || quote_ident(column_name) END, ', '"
-                    + " ORDER BY ordinal_position) FROM information_schema.columns WHERE table_name = 'bench_payment'"
+            "SELECT string_agg(quote_ident(column_name), ', ' ORDER BY ordinal_position), string_agg(CASE WHEN column_name = ANY (?)"
+                    + " THEN '?' ELSE 'sample.' || quote_ident(column_name) END, ', '"
+                    + " ORDER BY ordinal_position) FROM information_schema.columns WHERE table_name = ?"
                     + " AND is_identity = 'NO' AND coalesce(column_default, '') NOT LIKE 'nextval%'";
 
     private final String jdbcUrl;
-    private final String password;
+    private final String owner;
+    private final String table;
+    private final List<String> ids;
 
     /**
-     * A floor in the database of payments that were made.
+     * A floor beside a table that has a row already.
      *
-     * @param password of the role that owns the tables
+     * @param owner the role that owns the table
+     * @param ids the columns that have another id in each row
      */
-    InsertFloor(String jdbcUrl, String password) {
+    public InsertFloor(String jdbcUrl, String owner, String table, List<String> ids) {
         this.jdbcUrl = jdbcUrl;
-        this.password = password;
+        this.owner = owner;
+        this.table = table;
+        this.ids = ids;
     }
 
     /**
@@ -47,17 +50,13 @@ final class InsertFloor {
      *
      * @param latencies takes the duration of each insert
      */
-    double perSecond(int connections, Duration length, Latencies latencies) {
-        try (Connection owner = connect();
-                Statement statement = owner.createStatement();
+    public double perSecond(int connections, Duration length, Latencies latencies) {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
                 ExecutorService threads = Executors.newFixedThreadPool(connections)) {
-            statement.execute(CREATE);
-            String insert;
-            try (ResultSet row = statement.executeQuery(COLUMNS)) {
-                row.next();
-                insert = "INSERT INTO bench_payment (" + row.getString(1) + ") SELECT " + row.getString(2)
-                        + " FROM (SELECT * FROM payment LIMIT 1) sample";
-            }
+            statement.execute("CREATE TABLE bench_" + table + " (LIKE " + table
+                    + " INCLUDING DEFAULTS INCLUDING IDENTITY INCLUDING INDEXES)");
+            String insert = insert(connection);
             long begin = System.nanoTime();
             long end = begin + length.toNanos();
             List<Future<Latencies>> running = new ArrayList<>();
@@ -96,7 +95,20 @@ final class InsertFloor {
         return latencies;
     }
 
+    /** A copy of any row of the table, but for its ids. */
+    private String insert(Connection connection) throws SQLException {
+        try (PreparedStatement columns = connection.prepareStatement(COLUMNS)) {
+            columns.setArray(1, connection.createArrayOf("text", ids.toArray()));
+            columns.setString(2, "bench_" + table);
+            try (ResultSet row = columns.executeQuery()) {
+                row.next();
+                return "INSERT INTO bench_" + table + " (" + row.getString(1) + ") SELECT " + row.getString(2)
+                        + " FROM (SELECT * FROM " + table + " LIMIT 1) sample";
+            }
+        }
+    }
+
     private Connection connect() throws SQLException {
-        return DriverManager.getConnection(jdbcUrl, OWNER, password);
+        return DriverManager.getConnection(jdbcUrl, owner, LocalPostgres.password(owner));
     }
 }
