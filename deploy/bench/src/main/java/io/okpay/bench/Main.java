@@ -1,6 +1,7 @@
 package io.okpay.bench;
 
 import io.okpay.bench.fx.FxBench;
+import io.okpay.bench.notifications.NotificationsBench;
 import io.okpay.bench.payments.PaymentsBench;
 import java.util.List;
 
@@ -18,7 +19,7 @@ public final class Main {
             code = run(List.of(arguments));
         } catch (IllegalArgumentException e) {
             System.err.println("okpay: " + e.getMessage() + "\n" + Options.USAGE + "\n" + PaymentsBench.USAGE + "\n"
-                    + FxBench.USAGE);
+                    + FxBench.USAGE + "\n" + NotificationsBench.USAGE);
             code = 2;
         } catch (BenchException e) {
             System.err.println("\nokpay: " + e.getMessage());
@@ -34,7 +35,8 @@ public final class Main {
             case "ledger" -> LedgerBench.run(Options.parse(options));
             case "payments" -> PaymentsBench.run(options);
             case "fx" -> FxBench.run(options);
-            default -> throw new IllegalArgumentException("the benchmarks are ledger, payments and fx");
+            case "notifications" -> NotificationsBench.run(options);
+            default -> throw new IllegalArgumentException("the benchmarks are ledger, payments, fx and notifications");
         };
         return met ? 0 : 1;
     }

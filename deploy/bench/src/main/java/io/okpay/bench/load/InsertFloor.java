@@ -10,13 +10,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /** What the suite costs at least: one durable insert of a row like one of its own, with its indexes, by JDBC. */
 public final class InsertFloor {
@@ -52,47 +47,40 @@ public final class InsertFloor {
      */
     public double perSecond(int connections, Duration length, Latencies latencies) {
         try (Connection connection = connect();
-                Statement statement = connection.createStatement();
-                ExecutorService threads = Executors.newFixedThreadPool(connections)) {
+                Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE bench_" + table + " (LIKE " + table
                     + " INCLUDING DEFAULTS INCLUDING IDENTITY INCLUDING INDEXES)");
             String insert = insert(connection);
-            long begin = System.nanoTime();
-            long end = begin + length.toNanos();
-            List<Future<Latencies>> running = new ArrayList<>();
-            for (int i = 0; i < connections; i++) {
-                running.add(threads.submit(() -> insertUntil(end, insert)));
-            }
-            int rows = 0;
-            for (Future<Latencies> one : running) {
-                Latencies some = one.get();
-                rows += some.count();
-                latencies.addAll(some);
-            }
-            return rows / ((System.nanoTime() - begin) / 1e9);
-        } catch (SQLException | ExecutionException e) {
+            return Workers.perSecond(connections, length, latencies, () -> new Inserts(connect(), insert));
+        } catch (SQLException e) {
             throw new BenchException("The floor failed: " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new BenchException("Interrupted", e);
         }
     }
 
-    private Latencies insertUntil(long end, String sql) throws SQLException {
-        Latencies latencies = new Latencies();
-        try (Connection connection = connect();
-                PreparedStatement insert = connection.prepareStatement(sql)) {
-            for (long before = System.nanoTime(); before < end; ) {
-                for (int i = 1; i <= insert.getParameterMetaData().getParameterCount(); i++) {
-                    insert.setObject(i, UUID.randomUUID());
-                }
-                insert.executeUpdate();
-                long after = System.nanoTime();
-                latencies.add(after - before);
-                before = after;
-            }
+    /** One row after the other on a connection of its own. */
+    private static final class Inserts implements Workers.Worker {
+        private final Connection connection;
+        private final PreparedStatement insert;
+        private final int parameters;
+
+        Inserts(Connection connection, String sql) throws SQLException {
+            this.connection = connection;
+            this.insert = connection.prepareStatement(sql);
+            this.parameters = insert.getParameterMetaData().getParameterCount();
         }
-        return latencies;
+
+        @Override
+        public void work() throws SQLException {
+            for (int i = 1; i <= parameters; i++) {
+                insert.setObject(i, UUID.randomUUID());
+            }
+            insert.executeUpdate();
+        }
+
+        @Override
+        public void close() throws SQLException {
+            connection.close();
+        }
     }
 
     /** A copy of any row of the table, but for its ids. */
