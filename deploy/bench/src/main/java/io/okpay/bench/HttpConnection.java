@@ -53,15 +53,41 @@ public final class HttpConnection implements Closeable {
 
     /** The part of each request that does not change, up to the idempotency key. */
     public static byte[] head(int port, String path, String token) {
-        return ("POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nAuthorization: Bearer " + token
-                        + "\r\nContent-Type: application/json\r\nIdempotency-Key: ")
+        return (start("POST", port, path, "Bearer " + token) + "Content-Type: application/json\r\nIdempotency-Key: ")
                 .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** A whole request with a body of ASCII. */
+    public static byte[] post(int port, String path, String authorization, String body) {
+        return (start("POST", port, path, authorization) + "Content-Type: application/json\r\nContent-Length: "
+                        + body.length() + "\r\n\r\n" + body)
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** A whole request without a body. */
+    public static byte[] get(int port, String path, String authorization) {
+        return (start("GET", port, path, authorization) + "\r\n").getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static String start(String method, int port, String path, String authorization) {
+        return method + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port
+                + (authorization.isEmpty() ? "" : "\r\nAuthorization: " + authorization) + "\r\n";
     }
 
     /** Sends a body of ASCII under an idempotency key. */
     public void post(byte[] head, String key, String body) throws IOException {
         out.clear().put(head);
         out.put((key + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body).getBytes(StandardCharsets.US_ASCII));
+        send();
+    }
+
+    /** Sends a whole request. */
+    public void send(byte[] request) throws IOException {
+        out.clear().put(request);
+        send();
+    }
+
+    private void send() throws IOException {
         out.flip();
         in.clear();
         posted = System.nanoTime();
@@ -70,7 +96,7 @@ public final class HttpConnection implements Closeable {
         }
     }
 
-    /** When the last request left, by {@link System#nanoTime}. */
+    /** When the last request was sent, by {@link System#nanoTime}. */
     public long posted() {
         return posted;
     }

@@ -1,5 +1,6 @@
 package io.okpay.bench;
 
+import io.okpay.account.ledger.DecisionBenchmark;
 import io.okpay.bench.Figures.Measured;
 import io.okpay.local.SigningKey;
 import java.io.IOException;
@@ -41,7 +42,7 @@ final class LedgerBench {
     /** Runs, prints, and writes the files; true when all bars are met. */
     static boolean run(Options options) {
         say("deciding in memory");
-        double decisions = Decision.perSecond();
+        double decisions = Microbenchmark.scores(DecisionBenchmark.class).getOrDefault("decide", Double.NaN);
         say("starting PostgreSQL, Kafka and the account-service");
         Outcome outcome;
         try {

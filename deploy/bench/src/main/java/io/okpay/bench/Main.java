@@ -1,5 +1,7 @@
 package io.okpay.bench;
 
+import io.okpay.bench.fx.FxBench;
+import io.okpay.bench.notifications.NotificationsBench;
 import io.okpay.bench.payments.PaymentsBench;
 import java.util.List;
 
@@ -16,7 +18,8 @@ public final class Main {
         try {
             code = run(List.of(arguments));
         } catch (IllegalArgumentException e) {
-            System.err.println("okpay: " + e.getMessage() + "\n" + Options.USAGE + "\n" + PaymentsBench.USAGE);
+            System.err.println("okpay: " + e.getMessage() + "\n" + Options.USAGE + "\n" + PaymentsBench.USAGE + "\n"
+                    + FxBench.USAGE + "\n" + NotificationsBench.USAGE);
             code = 2;
         } catch (BenchException e) {
             System.err.println("\nokpay: " + e.getMessage());
@@ -31,7 +34,9 @@ public final class Main {
         boolean met = switch (arguments.isEmpty() ? "" : arguments.getFirst()) {
             case "ledger" -> LedgerBench.run(Options.parse(options));
             case "payments" -> PaymentsBench.run(options);
-            default -> throw new IllegalArgumentException("the benchmarks are \"ledger\" and \"payments\"");
+            case "fx" -> FxBench.run(options);
+            case "notifications" -> NotificationsBench.run(options);
+            default -> throw new IllegalArgumentException("the benchmarks are ledger, payments, fx and notifications");
         };
         return met ? 0 : 1;
     }

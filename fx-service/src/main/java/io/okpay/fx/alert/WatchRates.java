@@ -3,6 +3,7 @@ package io.okpay.fx.alert;
 import io.agroal.api.AgroalDataSource;
 import io.okpay.fx.card.Cards;
 import io.okpay.fx.card.RateCard;
+import io.okpay.fx.rate.CurrencyPair;
 import io.okpay.platform.event.RateAlertTriggered;
 import io.okpay.platform.outbox.Outbox;
 import io.quarkus.scheduler.Scheduled;
@@ -19,9 +20,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 
-/** Compares each new issue of cards with all alerts, in two statements. Replicas may do so at once: a row changes only once. */
+/** Compares each new issue of cards with all alerts, in three statements. Replicas may do so at once: a row changes only once. */
 @ApplicationScoped
 class WatchRates {
 
@@ -39,6 +39,9 @@ class WatchRates {
     private static final String REARM =
             "UPDATE rate_alert alert SET state = 'ARMED' FROM unnest(?, ?) AS rate(pair, mid)"
                     + " WHERE alert.state = 'WAITING' AND alert.pair = rate.pair AND NOT " + REACHED;
+
+    /** Of thousands of pairs, the few that somebody waits for. */
+    private static final String WATCHED = "SELECT DISTINCT pair FROM rate_alert WHERE state <> 'DONE'";
 
     private final AgroalDataSource dataSource;
     private final Cards cards;
@@ -64,19 +67,31 @@ class WatchRates {
         if (latest == null) {
             return;
         }
-        List<RateCard> bothWays = latest.inOrder().stream()
-                .flatMap(card -> Stream.of(card, card.inverse()))
-                .toList();
         try (Connection connection = dataSource.getConnection()) {
+            List<RateCard> watched = watched(connection).stream()
+                    .flatMap(pair -> CurrencyPair.parse(pair).stream())
+                    .flatMap(pair -> latest.card(pair).stream())
+                    .filter(card -> card.issue().version() == latest.issue().version())
+                    .toList();
             Array pairs = connection.createArrayOf(
-                    "text",
-                    bothWays.stream().map(card -> card.pair().toString()).toArray());
+                    "text", watched.stream().map(card -> card.pair().toString()).toArray());
             Array mids = connection.createArrayOf(
-                    "numeric", bothWays.stream().map(RateCard::mid).toArray());
+                    "numeric", watched.stream().map(RateCard::mid).toArray());
             rearm(connection, pairs, mids);
             trigger(connection, pairs, mids, now).forEach(outbox::publish);
         }
         seen = latest.issue().version();
+    }
+
+    private static List<String> watched(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(WATCHED);
+                ResultSet row = select.executeQuery()) {
+            List<String> pairs = new ArrayList<>();
+            while (row.next()) {
+                pairs.add(row.getString(1));
+            }
+            return pairs;
+        }
     }
 
     private static void rearm(Connection connection, Array pairs, Array mids) throws SQLException {

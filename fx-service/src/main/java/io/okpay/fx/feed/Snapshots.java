@@ -10,9 +10,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** All readings that were believed. */
 @ApplicationScoped
@@ -22,13 +26,10 @@ public class Snapshots {
             "INSERT INTO rate_snapshot (source, as_of, received_at, currencies, mids) VALUES (?, ?, ?, ?, ?)"
                     + " ON CONFLICT DO NOTHING";
 
-    /** What was kept out of so many readings in a row is nothing to price from. */
-    private static final String BOOK = """
-            SELECT DISTINCT ON (rate.currency) rate.currency, rate.mid, latest.as_of
-            FROM (SELECT * FROM rate_snapshot WHERE source = ? ORDER BY as_of DESC LIMIT 120) latest,
-                 unnest(latest.currencies, latest.mids) AS rate(currency, mid)
-            ORDER BY rate.currency, latest.as_of DESC
-            """;
+    private static final String AFTER =
+            "SELECT as_of, currencies, mids FROM rate_snapshot WHERE source = ? AND as_of > ?"
+                    + " ORDER BY as_of DESC LIMIT " + Book.READINGS;
+    private static final Instant BEFORE_ALL = Instant.EPOCH;
 
     private static final String LATEST = "SELECT as_of FROM rate_snapshot WHERE source = ? ORDER BY as_of DESC LIMIT 1";
 
@@ -43,6 +44,7 @@ public class Snapshots {
             """;
 
     private final AgroalDataSource dataSource;
+    private final Map<String, Book> books = new ConcurrentHashMap<>();
 
     /**
      * A rate that was believed.
@@ -55,18 +57,34 @@ public class Snapshots {
         this.dataSource = dataSource;
     }
 
-    /** The last good rate of each currency. */
+    /** The last good rate of each currency. Readings never change, so only those are read that came since the last time. */
     public Map<String, Quote> book(String source) {
+        Book book = books.computeIfAbsent(source, _ -> new Book());
+        synchronized (book) {
+            after(source, book.asOf()).reversed().forEach(reading -> book.add(reading.asOf(), reading.mids()));
+            return book.quotes();
+        }
+    }
+
+    /** The readings after a time, the latest first. */
+    private List<Reading> after(String source, @Nullable Instant asOf) {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement select = connection.prepareStatement(BOOK)) {
+                PreparedStatement select = connection.prepareStatement(AFTER)) {
             select.setString(1, source);
-            Map<String, Quote> book = new TreeMap<>();
+            select.setObject(2, (asOf == null ? BEFORE_ALL : asOf).atOffset(ZoneOffset.UTC));
+            List<Reading> readings = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    book.put(row.getString(1), new Quote(row.getBigDecimal(2), instant(row, 3)));
+                    String[] currencies = (String[]) row.getArray(2).getArray();
+                    BigDecimal[] mids = (BigDecimal[]) row.getArray(3).getArray();
+                    Map<String, BigDecimal> byCurrency = new TreeMap<>();
+                    for (int i = 0; i < currencies.length; i++) {
+                        byCurrency.put(currencies[i], mids[i]);
+                    }
+                    readings.add(new Reading(instant(row, 1), byCurrency));
                 }
             }
-            return book;
+            return readings;
         } catch (SQLException e) {
             throw new IllegalStateException("Could not read the rates", e);
         }

@@ -41,7 +41,7 @@ class ServiceReports {
     @Incoming("health")
     @Blocking
     void consume(ConsumerRecords<String, byte[]> messages) {
-        inbox.receiveState(messages, Handlers.on(ServiceHealthReported.class, this::keep));
+        inbox.receiveState(messages, Handlers.on(ServiceHealthReported.class, this::keep), () -> {});
     }
 
     /** The reports by service. */

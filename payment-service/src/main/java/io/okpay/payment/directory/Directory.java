@@ -3,8 +3,10 @@ package io.okpay.payment.directory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Finds customers, wallets and instruments among what {@code account-service} told. */
 @ApplicationScoped
@@ -45,6 +47,18 @@ public class Directory {
                 .setParameter(2, currency)
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** The customer's wallets in two currencies, by currency: one look for both. */
+    public Map<String, DirectoryWallet> wallets(UUID customerId, String one, String other) {
+        return entities.createQuery(
+                        "from DirectoryWallet where customerId = ?1 and currency in (?2, ?3)", DirectoryWallet.class)
+                .setParameter(1, customerId)
+                .setParameter(2, one)
+                .setParameter(3, other)
+                .getResultStream()
+                .collect(Collectors.toMap(
+                        wallet -> wallet.available().currencyCode(), wallet -> wallet, (first, _) -> first));
     }
 
     /** The customer's own bound card or account. */

@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -32,7 +33,13 @@ class ExemptionRules {
             + " WHERE id = ? AND approved_at IS NULL AND proposed_by <> ?";
     private static final String FIND = "SELECT" + COLUMNS + "FROM exemption_rule WHERE id = ?";
 
+    private static final Duration RECENT = Duration.ofSeconds(1);
+
     private final AgroalDataSource dataSource;
+    private volatile @Nullable Known known;
+
+    /** What was read, and when by {@link System#nanoTime}. */
+    private record Known(List<ExemptionRule> rules, long readAt) {}
 
     ExemptionRules(AgroalDataSource dataSource) {
         this.dataSource = dataSource;
@@ -55,7 +62,22 @@ class ExemptionRules {
 
     /** The rule of a kind that holds now for an amount, if it covers it. */
     Optional<ExemptionRule> covering(ExemptionKind kind, Money amount) {
-        return effective().stream()
+        return covering(effective(), kind, amount);
+    }
+
+    /** The same by rules that were read within the last second, which is good enough to advise by. */
+    Optional<ExemptionRule> advising(ExemptionKind kind, Money amount) {
+        Known last = known;
+        long now = System.nanoTime();
+        if (last == null || now - last.readAt() > RECENT.toNanos()) {
+            last = new Known(effective(), now);
+            known = last;
+        }
+        return covering(last.rules(), kind, amount);
+    }
+
+    private static Optional<ExemptionRule> covering(List<ExemptionRule> rules, ExemptionKind kind, Money amount) {
+        return rules.stream()
                 .filter(rule -> rule.kind() == kind)
                 .filter(rule -> {
                     Money most = rule.most();
@@ -105,6 +127,7 @@ class ExemptionRules {
             update.setObject(2, now.atOffset(ZoneOffset.UTC));
             update.setObject(3, id);
             update.setObject(4, approver);
+            known = null;
             return update.executeUpdate() == 1;
         } catch (SQLException e) {
             throw new IllegalStateException("Could not approve an exemption", e);

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Decides which payments need no factors, and counts what was paid without them. */
@@ -38,11 +39,11 @@ public class Exemptions {
 
     /** What would exempt a payment now; others may use it up first. */
     public Optional<ExemptionKind> preview(UUID customerId, PaymentType type, Money debit, @Nullable UUID payeeId) {
-        Optional<ExemptionKind> withoutCount = withoutCount(customerId, type, debit, payeeId);
+        Optional<ExemptionKind> withoutCount = withoutCount(customerId, type, debit, payeeId, rules::advising);
         if (withoutCount.isPresent() || toOneself(type)) {
             return withoutCount;
         }
-        return rules.covering(ExemptionKind.LOW_VALUE, debit)
+        return rules.advising(ExemptionKind.LOW_VALUE, debit)
                 .filter(rule -> fits(customerId, debit, rule))
                 .map(ExemptionRule::kind);
     }
@@ -50,7 +51,7 @@ public class Exemptions {
     /** Exempts a payment and counts it, or says that it needs its factors. Parallel payments cannot use the same remainder. */
     @Transactional(Transactional.TxType.MANDATORY)
     public Optional<ExemptionKind> take(UUID customerId, PaymentType type, Money debit, @Nullable UUID payeeId) {
-        Optional<ExemptionKind> withoutCount = withoutCount(customerId, type, debit, payeeId);
+        Optional<ExemptionKind> withoutCount = withoutCount(customerId, type, debit, payeeId, rules::covering);
         if (withoutCount.isPresent() || toOneself(type)) {
             return withoutCount;
         }
@@ -76,12 +77,16 @@ public class Exemptions {
     }
 
     private Optional<ExemptionKind> withoutCount(
-            UUID customerId, PaymentType type, Money debit, @Nullable UUID payeeId) {
+            UUID customerId,
+            PaymentType type,
+            Money debit,
+            @Nullable UUID payeeId,
+            BiFunction<ExemptionKind, Money, Optional<ExemptionRule>> ruleOf) {
         if (toOneself(type)) {
-            return rules.covering(ExemptionKind.OWN_ACCOUNT, debit).map(ExemptionRule::kind);
+            return ruleOf.apply(ExemptionKind.OWN_ACCOUNT, debit).map(ExemptionRule::kind);
         }
         if (payeeId != null && trustedPayees.contain(customerId, payeeId)) {
-            return rules.covering(ExemptionKind.TRUSTED_PAYEE, debit).map(ExemptionRule::kind);
+            return ruleOf.apply(ExemptionKind.TRUSTED_PAYEE, debit).map(ExemptionRule::kind);
         }
         return Optional.empty();
     }

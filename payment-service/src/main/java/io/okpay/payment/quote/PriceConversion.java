@@ -58,8 +58,9 @@ class PriceConversion {
                     now,
                     now.plus(life));
         }
-        DirectoryWallet from = directory.wallet(owner.id(), card.source()).orElse(null);
-        DirectoryWallet to = directory.wallet(owner.id(), card.target()).orElse(null);
+        Map<String, DirectoryWallet> wallets = directory.wallets(owner.id(), card.source(), card.target());
+        DirectoryWallet from = wallets.get(card.source());
+        DirectoryWallet to = wallets.get(card.target());
         PriceQuote.checkBalance(from, quote, obstacles);
         if (card.validAt(now)
                 && !Objects.requireNonNull(quote.exchange()).target().isPositive()) {

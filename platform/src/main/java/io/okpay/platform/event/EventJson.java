@@ -32,6 +32,15 @@ public final class EventJson {
         }
     }
 
+    /** Writes event data as it travels. */
+    public static byte[] bytes(Event event) {
+        try {
+            return MAPPER.writeValueAsBytes(event);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /**
      * Reads event data.
      *

@@ -20,14 +20,24 @@ public final class Handlers {
         return new Handlers().and(record, effect);
     }
 
+    /** Handles events of one class as they came: for those that are kept and seldom read. */
+    public static Handlers onData(Class<? extends Event> record, Consumer<byte[]> effect) {
+        Handlers handlers = new Handlers();
+        handlers.byType.put(typeOf(record), effect);
+        return handlers;
+    }
+
     /** Handles events of one more class. */
     public <E extends Event> Handlers and(Class<E> record, Consumer<E> effect) {
-        EventType type = Arrays.stream(EventType.values())
+        byType.put(typeOf(record), data -> effect.accept(EventJson.read(data, record)));
+        return this;
+    }
+
+    private static EventType typeOf(Class<? extends Event> record) {
+        return Arrays.stream(EventType.values())
                 .filter(entry -> entry.record() == record)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(record + " is not in the catalogue"));
-        byType.put(type, data -> effect.accept(EventJson.read(data, record)));
-        return this;
     }
 
     boolean handles(EventType type) {

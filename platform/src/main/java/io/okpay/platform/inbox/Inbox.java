@@ -73,12 +73,12 @@ public class Inbox {
     public void receive(String consumer, ConsumerRecord<String, byte[]> message, Handlers handlers) {
         Understood readable = read(message, handlers);
         if (readable != null) {
-            receive(consumer, readable, handlers);
+            receive(consumer, readable, handlers, Inbox::nothing);
         }
     }
 
     /** True when all took effect; false when one of them prevents it, or the database does. */
-    private boolean tookAll(String consumer, List<Understood> messages, Handlers handlers) {
+    private boolean tookAll(String consumer, List<Understood> messages, Handlers handlers, Runnable end) {
         try {
             QuarkusTransaction.requiringNew().run(() -> {
                 Set<UUID> first = firstOf(messages.stream().map(Understood::id).toList(), consumer);
@@ -90,6 +90,7 @@ public class Inbox {
                         }
                     }
                 }
+                end.run();
             });
             return true;
         } catch (RuntimeException e) {
@@ -130,12 +131,13 @@ public class Inbox {
         return new Understood(message, type.get(), id);
     }
 
-    private void receive(String consumer, Understood message, Handlers handlers) {
+    private void receive(String consumer, Understood message, Handlers handlers, Runnable end) {
         for (int attempt = 1; ; attempt++) {
             try {
                 QuarkusTransaction.requiringNew().run(() -> {
                     if (!firstOf(List.of(message.id()), consumer).isEmpty()) {
                         handlers.accept(message.type(), message.message().value());
+                        end.run();
                     }
                 });
                 return;
@@ -164,6 +166,14 @@ public class Inbox {
      */
     public void receiveAll(
             String consumer, Iterable<? extends ConsumerRecord<String, byte[]>> messages, Handlers handlers) {
+        receiveAll(consumer, messages, handlers, Inbox::nothing);
+    }
+
+    private void receiveAll(
+            String consumer,
+            Iterable<? extends ConsumerRecord<String, byte[]>> messages,
+            Handlers handlers,
+            Runnable end) {
         List<Understood> readable = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> message : messages) {
             try {
@@ -175,12 +185,12 @@ public class Inbox {
                 takeAside(message, e);
             }
         }
-        if (readable.size() > 1 && tookAll(consumer, readable, handlers)) {
+        if (readable.size() > 1 && tookAll(consumer, readable, handlers, end)) {
             return;
         }
         for (Understood one : readable) {
             try (Scope _ = trace(one).makeCurrent()) {
-                receive(consumer, one, handlers);
+                receive(consumer, one, handlers, end);
             } catch (RuntimeException e) {
                 takeAside(one.message(), e);
             }
@@ -190,9 +200,12 @@ public class Inbox {
     /**
      * Gives events to handlers whose effect is the same however often it happens, such as a copy that is kept by version; their ids
      * are not recorded, as nobody asks for them. For topics that repeat their whole state so often that records would outgrow it.
+     *
+     * @param end writes, in the transaction of the events, what the handlers put together
      */
-    public void receiveState(Iterable<? extends ConsumerRecord<String, byte[]>> messages, Handlers handlers) {
-        receiveAll(UNRECORDED, messages, handlers);
+    public void receiveState(
+            Iterable<? extends ConsumerRecord<String, byte[]>> messages, Handlers handlers, Runnable end) {
+        receiveAll(UNRECORDED, messages, handlers, end);
     }
 
     @Scheduled(every = "6h", delayed = "10m", skipExecutionIf = Scheduled.ApplicationNotRunning.class)
@@ -242,6 +255,8 @@ public class Inbox {
         }
         return value;
     }
+
+    private static void nothing() {}
 
     private static void pause(int attempt) {
         try {

@@ -52,7 +52,8 @@ public class EventProducer {
     /** An event with a chosen id, as it goes to its topic. */
     public ProducerRecord<String, byte[]> record(Event event, UUID id, Instant time, @Nullable String traceparent) {
         EventType type = EventType.of(event);
-        return record(type.topic(), event.key(), id, type.type(), time, traceparent, EventJson.write(event));
+        return CloudEventHeaders.record(
+                type.topic(), event.key(), id, type.type(), source, time, traceparent, EventJson.bytes(event));
     }
 
     /** Sends a record as it is. */
@@ -106,6 +107,8 @@ public class EventProducer {
             settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 4_000);
             settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 8_000);
             settings.put(ProducerConfig.LINGER_MS_CONFIG, 1);
+            // A burst of events is a few requests to the broker instead of many.
+            settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 << 10);
             producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
         }
         return producer;

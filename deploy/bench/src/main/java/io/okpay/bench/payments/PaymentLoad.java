@@ -4,6 +4,7 @@ import io.okpay.bench.BenchException;
 import io.okpay.bench.CpuTimes;
 import io.okpay.bench.HttpConnection;
 import io.okpay.bench.Latencies;
+import io.okpay.bench.load.Customers;
 import java.io.IOException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;

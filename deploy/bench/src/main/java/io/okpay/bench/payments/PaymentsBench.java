@@ -3,9 +3,10 @@ package io.okpay.bench.payments;
 import io.okpay.bench.BenchException;
 import io.okpay.bench.Latencies;
 import io.okpay.bench.Quiet;
-import io.okpay.local.LocalPostgres;
+import io.okpay.bench.load.Customers;
+import io.okpay.bench.load.InsertFloor;
+import io.okpay.bench.load.MeasuredSuite;
 import io.okpay.local.Suite;
-import io.okpay.local.SuiteOptions;
 import io.okpay.system.Gateway;
 import java.io.IOException;
 import java.net.URI;
@@ -33,7 +34,7 @@ public final class PaymentsBench {
      */
     public static boolean run(List<String> arguments) {
         PaymentsOptions options = PaymentsOptions.parse(arguments);
-        try (Suite suite = Suite.start(suite(options))) {
+        try (Suite suite = Suite.start(MeasuredSuite.options(options.flightRecording() ? "payments" : ""))) {
             Gateway gateway = new Gateway(suite.gatewayUrl(), suite.sandboxUrl(), line -> {});
             long begin = System.nanoTime();
             Customers customers = Customers.register(gateway, options.customers());
@@ -55,7 +56,10 @@ public final class PaymentsBench {
                 Quiet.await();
                 Latencies floor = new Latencies();
                 double floorPerSecond = new InsertFloor(
-                                suite.jdbcUrl("payment"), LocalPostgres.password("payment_owner"))
+                                suite.jdbcUrl("payment"),
+                                "payment_owner",
+                                "payment",
+                                List.of("id", "quote_id", "transfer_id"))
                         .perSecond(PaymentLoad.CONNECTIONS, options.length(), floor);
                 PaymentsReport report =
                         new PaymentsReport(options, atRate, saturated, floorPerSecond, floor, booksVerified(gateway));
@@ -66,18 +70,6 @@ public final class PaymentsBench {
         } catch (IOException e) {
             throw new BenchException("Cannot write the report: " + e.getMessage(), e);
         }
-    }
-
-    private static SuiteOptions suite(PaymentsOptions options) {
-        SuiteOptions suite = SuiteOptions.temporary()
-                .withEnvironment("OKPAY_RATE_LIMIT_PER_SECOND", "5000")
-                .withEnvironment("OKPAY_RATE_LIMIT_BURST", "20000");
-        return options.flightRecording()
-                ? suite.withEnvironment(
-                        "JAVA_TOOL_OPTIONS",
-                        "-XX:StartFlightRecording=settings=profile,disk=true,filename=" + OUTPUT.toAbsolutePath()
-                                + "/payments-%p.jfr")
-                : suite;
     }
 
     private static boolean booksVerified(Gateway gateway) {

@@ -1,5 +1,6 @@
 package io.okpay.bench.payments;
 
+import io.okpay.bench.load.Arguments;
 import java.time.Duration;
 import java.util.List;
 
@@ -20,31 +21,16 @@ record PaymentsOptions(int customers, int rate, Duration length, Duration warmUp
      * @throws IllegalArgumentException when they make no sense
      */
     static PaymentsOptions parse(List<String> arguments) {
-        int customers = 1000;
-        int rate = 200;
-        int seconds = 30;
-        int warmUp = 60;
-        boolean jfr = false;
-        for (int i = 0; i < arguments.size(); i++) {
-            switch (arguments.get(i)) {
-                case "--customers" -> customers = number(arguments, ++i);
-                case "--rate" -> rate = number(arguments, ++i);
-                case "--seconds" -> seconds = number(arguments, ++i);
-                case "--warm-up" -> warmUp = number(arguments, ++i);
-                case "--jfr" -> jfr = true;
-                default -> throw new IllegalArgumentException("no option \"" + arguments.get(i) + "\"");
-            }
-        }
+        Arguments given = new Arguments(arguments);
+        int customers = given.number("--customers", 1000);
+        int rate = given.number("--rate", 200);
+        int seconds = given.number("--seconds", 30);
+        int warmUp = given.number("--warm-up", 60);
+        boolean jfr = given.has("--jfr");
+        given.end();
         if (customers < 2) {
             throw new IllegalArgumentException("--customers needs two at least");
         }
         return new PaymentsOptions(customers, rate, Duration.ofSeconds(seconds), Duration.ofSeconds(warmUp), jfr);
-    }
-
-    private static int number(List<String> arguments, int place) {
-        if (place >= arguments.size() || !arguments.get(place).matches("[1-9][0-9]{0,3}")) {
-            throw new IllegalArgumentException(arguments.get(place - 1) + " needs a whole number from 1 to 9999");
-        }
-        return Integer.parseInt(arguments.get(place));
     }
 }

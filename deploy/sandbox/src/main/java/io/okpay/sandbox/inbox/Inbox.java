@@ -25,6 +25,7 @@ public final class Inbox {
     private final Clock clock;
     private final Deque<Message> newestFirst = new ArrayDeque<>();
     private final Map<String, Message> byKey = new HashMap<>();
+    private final Map<String, Integer> repeats = new HashMap<>();
 
     @Inject
     Inbox(SandboxConfig config, ObjectMapper mapper) {
@@ -46,22 +47,31 @@ public final class Inbox {
     }
 
     /** Takes an SMS; the same key is the same SMS. */
-    public synchronized Message receiveSms(String to, String text, String idempotencyKey) {
-        Message before = byKey.get(idempotencyKey);
-        return before != null ? before : receive(Message.sms(to, text, idempotencyKey, clock.instant()));
+    public Message receiveSms(String to, String text, String idempotencyKey) {
+        return receive(Message.sms(to, text, idempotencyKey, clock.instant()));
     }
 
     /** Takes a call; the same key is the same call. */
-    public synchronized Message receiveCall(String to, String text, String idempotencyKey) {
-        Message before = byKey.get(idempotencyKey);
-        return before != null ? before : receive(Message.call(to, text, idempotencyKey, clock.instant()));
+    public Message receiveCall(String to, String text, String idempotencyKey) {
+        return receive(Message.call(to, text, idempotencyKey, clock.instant()));
     }
 
-    /** Takes a message. */
+    /** Takes a message, or returns the one that has its key already. */
     public synchronized Message receive(Message message) {
+        String key = message.idempotencyKey();
+        Message before = key == null ? null : byKey.get(key);
+        if (before != null) {
+            repeats.merge(message.channel(), 1, Integer::sum);
+            return before;
+        }
         journal.append(message);
         keep(message);
         return message;
+    }
+
+    /** How often each channel was given a message that it had already, since the start. */
+    public synchronized Map<String, Integer> repeats() {
+        return Map.copyOf(repeats);
     }
 
     /** The instant that a message received now carries. */

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,12 @@ final class InboxResource {
         int most = limit == null ? DEFAULT_LIMIT : Math.clamp(limit, 1, MAX_LIMIT);
         return new Messages(
                 inbox.newest(wanted, most).stream().map(MessageResponse::from).toList());
+    }
+
+    @GET
+    @Path("/repeats")
+    public Map<String, Integer> repeats() {
+        return inbox.repeats();
     }
 
     @DELETE

@@ -18,7 +18,10 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.subethamail.smtp.server.SMTPServer;
 
-/** An SMTP server that accepts every e-mail and delivers it into the inbox. */
+/**
+ * An SMTP server that accepts every e-mail and delivers it into the inbox. As mailboxes do, it keeps one e-mail for each Message-ID and
+ * recipient: SMTP has no other way to tell a repetition.
+ */
 @Singleton
 public final class Mailbox {
 
@@ -53,17 +56,19 @@ public final class Mailbox {
 
     private void deliver(String from, String to, byte[] data) {
         String subject = null;
+        String key = null;
         String text;
         try {
             var mail = new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(data));
             subject = mail.getSubject();
+            key = mail.getMessageID() == null ? null : mail.getMessageID() + " " + to;
             String plain = textOf(mail, "text/plain");
             String html = plain == null ? textOf(mail, "text/html") : null;
             text = plain != null ? plain : html != null ? html : "";
         } catch (MessagingException | IOException unreadable) {
             text = "(an e-mail of " + data.length + " bytes that cannot be read)";
         }
-        inbox.receive(Message.email(to, from, subject, text.strip(), inbox.now()));
+        inbox.receive(Message.email(to, from, subject, text.strip(), key, inbox.now()));
     }
 
     private static @Nullable String textOf(Part part, String type) throws MessagingException, IOException {

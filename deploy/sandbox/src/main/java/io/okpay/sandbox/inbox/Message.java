@@ -31,8 +31,9 @@ public record Message(
     }
 
     /** An e-mail. */
-    public static Message email(String to, @Nullable String from, @Nullable String subject, String text, Instant at) {
-        return new Message("mail_" + UUID.randomUUID(), "email", to, from, subject, text, null, at);
+    public static Message email(
+            String to, @Nullable String from, @Nullable String subject, String text, @Nullable String key, Instant at) {
+        return new Message("mail_" + UUID.randomUUID(), "email", to, from, subject, text, key, at);
     }
 
     boolean isFor(String recipient) {

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -151,6 +152,39 @@ class InboxTest {
                 .body("messages[0].channel", equalTo("email"))
                 .body("messages[0].subject", equalTo("Welcome, 王小明"))
                 .body("messages[0].text", equalTo("Your wallet is open. 欢迎"));
+    }
+
+    @Test
+    void an_email_that_is_delivered_again_is_kept_once_and_counted() throws Exception {
+        var settings = new Properties();
+        settings.put("mail.smtp.host", "127.0.0.1");
+        settings.put("mail.smtp.port", Integer.toString(mailbox.port()));
+        var session = Session.getInstance(settings);
+        var mail = new MimeMessage(session);
+        mail.setFrom(new InternetAddress("no-reply@okpay.example"));
+        mail.setRecipient(RecipientType.TO, new InternetAddress("twice@example.com"));
+        mail.setText("once");
+        mail.saveChanges();
+        int before = repeats();
+        try (Transport transport = session.getTransport("smtp")) {
+            transport.connect();
+            transport.sendMessage(mail, mail.getAllRecipients());
+            transport.sendMessage(mail, mail.getAllRecipients());
+        }
+        given().queryParam("to", "twice@example.com")
+                .get("/inbox/messages")
+                .then()
+                .body("messages", hasSize(1));
+        assertEquals(before + 1, repeats());
+    }
+
+    private static int repeats() {
+        Integer count = given().get("/inbox/messages/repeats")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("email");
+        return count == null ? 0 : count;
     }
 
     @Test

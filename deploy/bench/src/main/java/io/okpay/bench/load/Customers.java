@@ -1,4 +1,4 @@
-package io.okpay.bench.payments;
+package io.okpay.bench.load;
 
 import io.okpay.bench.BenchException;
 import io.okpay.system.Answer;
@@ -16,7 +16,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Customers who registered like anybody: a code by SMS, a password, a token of Keycloak. Each starts with 1,000.00 USD. */
-final class Customers {
+public final class Customers {
 
     private static final int AT_ONCE = 6;
     private static final int FUNDED_AT_ONCE = 50;
@@ -31,7 +31,7 @@ final class Customers {
     }
 
     /** Registers so many customers and gives them money. */
-    static Customers register(Gateway gateway, int count) {
+    public static Customers register(Gateway gateway, int count) {
         exemptSmallTransfers(gateway);
         Customers customers = new Customers(gateway, parallel(count, () -> registered(gateway)));
         customers.refresh();
@@ -40,20 +40,23 @@ final class Customers {
         return customers;
     }
 
-    int count() {
+    /** How many there are. */
+    public int count() {
         return all.size();
     }
 
-    String phone(int customer) {
+    /** E.164. */
+    public String phone(int customer) {
         return all.get(customer).phone();
     }
 
-    String token(int customer) {
+    /** The access token of one of them. */
+    public String token(int customer) {
         return all.get(customer).token();
     }
 
     /** New access tokens for all, as each lives for five minutes. */
-    void refresh() {
+    public void refresh() {
         List<WalletCustomer> waiting = new ArrayList<>(all);
         parallel(all.size(), () -> {
             WalletCustomer next;
@@ -66,7 +69,7 @@ final class Customers {
     }
 
     /** Who may do this among the staff of the local stack. */
-    static String staff(Gateway gateway, String role) {
+    public static String staff(Gateway gateway, String role) {
         return gateway.login(role + "@local", "local-only-password-1")
                 .expect(200)
                 .at("/access_token");
