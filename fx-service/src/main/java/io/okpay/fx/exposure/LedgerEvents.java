@@ -23,6 +23,6 @@ public class LedgerEvents {
     @Incoming("fx-accounts")
     @Blocking
     void statements(ConsumerRecords<String, byte[]> messages) {
-        inbox.receiveState(messages, Handlers.on(FxAccountsStated.class, reconciliation::take));
+        inbox.receiveState(messages, Handlers.on(FxAccountsStated.class, reconciliation::take), () -> {});
     }
 }
