@@ -7,6 +7,8 @@ import io.okpay.notification.message.MessageQueue;
 import io.okpay.notification.message.MessageTemplate;
 import io.okpay.notification.otp.SendPasscode;
 import io.okpay.platform.event.Channel;
+import io.okpay.platform.event.CloudEventHeaders;
+import io.okpay.platform.event.EventType;
 import io.okpay.platform.event.MessageRequested;
 import io.okpay.platform.event.OtpRequested;
 import io.okpay.platform.inbox.Handlers;
@@ -14,12 +16,16 @@ import io.okpay.platform.inbox.Inbox;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Consumes {@code okpay.notification.commands}. */
 @ApplicationScoped
 class Commands {
+
+    private static final String CONSUMER = "command";
 
     private final Inbox inbox;
     private final SendPasscode sendPasscode;
@@ -35,13 +41,16 @@ class Commands {
         this.queue = queue;
     }
 
+    /** A passcode is waited for, and its quotas are rows that others wait for: each has a transaction of its own, and goes first. */
     @Incoming("commands")
     @Blocking
     void consume(ConsumerRecords<String, byte[]> messages) {
-        inbox.receiveAll(
-                "command",
-                messages,
-                Handlers.on(OtpRequested.class, sendPasscode::send).and(MessageRequested.class, this::send));
+        for (ConsumerRecord<String, byte[]> message : messages) {
+            if (EventType.OTP_REQUESTED.type().equals(CloudEventHeaders.get(message.headers(), "ce_type"))) {
+                inbox.receiveAll(CONSUMER, List.of(message), Handlers.on(OtpRequested.class, sendPasscode::send));
+            }
+        }
+        inbox.receiveAll(CONSUMER, messages, Handlers.on(MessageRequested.class, this::send));
     }
 
     /** A customer is told as always; others have this message only. */
