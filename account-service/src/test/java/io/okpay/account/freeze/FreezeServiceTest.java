@@ -221,7 +221,9 @@ class FreezeServiceTest {
         PostTransfer command = new PostTransfer(
                 UUID.randomUUID(),
                 UUID.randomUUID(),
-                List.of(TransferLeg.wallet(wallet, minor, currency), TransferLeg.system("SUSPENSE", -minor, currency)));
+                List.of(
+                        TransferLeg.wallet(wallet, minor, currency),
+                        TransferLeg.system("SETTLEMENT_CARD", -minor, currency)));
         TestEvents.publish(command);
         if (taken) {
             TestEvents.await(TransferPosted.class, event -> event.transferId().equals(command.transferId()));

@@ -3,6 +3,7 @@ package io.okpay.system;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -42,22 +43,22 @@ public final class WalletCustomer {
      * @param country ISO 3166-1 alpha-2
      */
     public static WalletCustomer register(Gateway gateway, String name, String country) {
+        return register(gateway, name, country, null);
+    }
+
+    /**
+     * Registers with an e-mail address, which is not verified yet.
+     *
+     * @param country ISO 3166-1 alpha-2
+     */
+    public static WalletCustomer register(Gateway gateway, String name, String country, @Nullable String email) {
         WalletCustomer customer = new WalletCustomer(gateway, newPhone());
-        String challenge = gateway.call(
-                        "POST",
-                        "/v1/registrations",
-                        null,
-                        Map.of(
-                                "phone",
-                                customer.phone,
-                                "password",
-                                PASSWORD,
-                                "fullName",
-                                name,
-                                "country",
-                                country,
-                                "locale",
-                                "en"))
+        Map<String, String> registration = new HashMap<>(Map.of(
+                "phone", customer.phone, "password", PASSWORD, "fullName", name, "country", country, "locale", "en"));
+        if (email != null) {
+            registration.put("email", email);
+        }
+        String challenge = gateway.call("POST", "/v1/registrations", null, registration)
                 .expect(201)
                 .at("/challenge/id");
         gateway.call(
