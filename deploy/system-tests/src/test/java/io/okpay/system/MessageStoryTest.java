@@ -128,7 +128,7 @@ class MessageStoryTest {
     private HttpResponse<Stream<String>> stream() throws Exception {
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create(RunningSuite.get().gatewayUrl() + "/v1/me/inbox/events"))
-                .timeout(Duration.ofSeconds(120))
+                .timeout(Duration.ofMinutes(2))
                 .header("Authorization", "Bearer " + mei.token())
                 .header("Accept", "text/event-stream")
                 .build();
