@@ -6,7 +6,11 @@ import static org.awaitility.Awaitility.await;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.okpay.platform.event.Channel;
+import io.okpay.platform.event.MerchantRegistered;
 import io.okpay.platform.event.MessageRequested;
+import io.okpay.platform.event.PaymentCompleted;
+import io.okpay.platform.event.PaymentTakenBack;
+import io.okpay.platform.money.Money;
 import io.okpay.platform.signature.MessageSignature;
 import io.okpay.platform.testing.TestEvents;
 import io.okpay.platform.testing.TestTokens;
@@ -57,6 +61,46 @@ class DeliveryTest {
         assertThat(page)
                 .contains("Mei &lt;b&gt;Lin&lt;/b&gt;", "lang=\"zh-CN\"")
                 .doesNotContain("<b>");
+    }
+
+    @Test
+    void whoPaidAMerchantReadsItsNameAndWhatWasPaidAndWhoSentAbroadThatItWasSentOrCameBack() {
+        CustomerWorld mei = CustomerWorld.registered("en");
+        UUID shop = UuidCreator.getTimeOrderedEpoch();
+        TestEvents.publish(new MerchantRegistered(
+                shop, "Blue Door Books", "US", "Portland", "5942", "client-" + shop, Instant.now()));
+        await().until(() -> {
+            TestEvents.publish(completed("MERCHANT_PAYMENT", mei.id(), shop, "20.00", "19.80"));
+            return inbox(mei).contains("You sent 20.00 USD to Blue Door Books. 20.00 USD left your wallet in total.");
+        });
+        TestEvents.publish(
+                completed("CROSS_BORDER_TRANSFER", mei.id(), UuidCreator.getTimeOrderedEpoch(), "50.00", "49.00"));
+        await().until(() -> inbox(mei).contains("49.00 USD was sent to your beneficiary abroad."));
+        TestEvents.publish(new PaymentTakenBack(
+                UuidCreator.getTimeOrderedEpoch(),
+                "CROSS_BORDER_TRANSFER",
+                mei.id(),
+                Money.of("50.00", "USD"),
+                "RETURNED",
+                Instant.now()));
+        mei.awaitKind("WITHDRAWAL_RETURNED");
+        assertThat(mei.kinds()).doesNotContain("TOP_UP_COMPLETED", "TOP_UP_TAKEN_BACK");
+    }
+
+    private static PaymentCompleted completed(String type, UUID payer, UUID payee, String debited, String received) {
+        return new PaymentCompleted(
+                UuidCreator.getTimeOrderedEpoch(),
+                type,
+                payer,
+                payee,
+                Money.of(debited, "USD"),
+                Money.of(received, "USD"),
+                null,
+                Instant.now());
+    }
+
+    private static String inbox(CustomerWorld who) {
+        return who.request().get("/v1/me/inbox").asString();
     }
 
     @Test

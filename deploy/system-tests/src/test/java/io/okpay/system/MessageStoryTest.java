@@ -38,8 +38,12 @@ class MessageStoryTest {
             String payment = mei.payAndConfirm(quote);
             assertThat(mei.ended(payment).at("/state")).isEqualTo("COMPLETED");
 
-            soon().until(() -> gateway.inbox(mei.phone()).text(), text -> text.contains("You sent 19.80 USD"));
-            soon().until(() -> gateway.inbox(email).text(), text -> text.contains("You sent 19.80 USD"));
+            soon().until(
+                            () -> gateway.inbox(mei.phone()).text(),
+                            text -> text.contains("You sent 20.00 USD to Blue Door Books"));
+            soon().until(
+                            () -> gateway.inbox(email).text(),
+                            text -> text.contains("You sent 20.00 USD to Blue Door Books"));
             try (Stream<String> lines = live.body()) {
                 assertThat(lines.filter(line -> line.startsWith("data:") && line.contains("PAYMENT_SENT"))
                                 .findFirst())

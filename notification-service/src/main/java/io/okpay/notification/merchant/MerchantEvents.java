@@ -28,7 +28,7 @@ class MerchantEvents {
 
     private void registered(MerchantRegistered event) {
         if (merchants.findByIdOptional(event.merchantId()).isEmpty()) {
-            merchants.persist(new Merchant(event.merchantId(), event.clientId()));
+            merchants.persist(new Merchant(event.merchantId(), event.clientId(), event.name()));
         }
     }
 }

@@ -7,7 +7,12 @@ import java.util.UUID;
 
 /** All merchants. */
 @ApplicationScoped
-class Merchants implements PanacheRepositoryBase<Merchant, UUID> {
+public class Merchants implements PanacheRepositoryBase<Merchant, UUID> {
+
+    /** What a merchant is called. */
+    public Optional<String> nameOf(UUID id) {
+        return findByIdOptional(id).flatMap(Merchant::name);
+    }
 
     Optional<Merchant> ofClient(String clientId) {
         return find("clientId", clientId).firstResultOptional();

@@ -44,6 +44,8 @@ public enum MessageTemplate {
     TOP_UP_COMPLETED(Category.WALLET, "amount", "debited"),
     /** Money left the customer's wallet for a card or a bank. */
     WITHDRAWAL_COMPLETED(Category.WALLET, "amount", "debited"),
+    /** Money left the customer's wallet for a bank account abroad. */
+    SENT_ABROAD(Category.WALLET, "amount", "debited"),
     /** A card issuer or a bank took a top-up back. */
     TOP_UP_TAKEN_BACK(Category.WALLET, "amount"),
     /** A bank sent a withdrawal back. */

@@ -4,6 +4,7 @@ import io.okpay.notification.contact.Contact;
 import io.okpay.notification.contact.Contacts;
 import io.okpay.notification.contact.News;
 import io.okpay.notification.contact.TellCustomer;
+import io.okpay.notification.merchant.Merchants;
 import io.okpay.notification.message.MessageTemplate;
 import io.okpay.platform.event.PaymentCompleted;
 import io.okpay.platform.event.PaymentFailed;
@@ -28,15 +29,19 @@ class PaymentEvents {
 
     private static final String WITHDRAWAL = "WITHDRAWAL";
     private static final String CONVERSION = "CONVERSION";
+    private static final String CROSS_BORDER = "CROSS_BORDER_TRANSFER";
+    private static final String MERCHANT_PAYMENT = "MERCHANT_PAYMENT";
     private static final String REFUND = "REFUND";
 
     private final Inbox inbox;
     private final Contacts contacts;
+    private final Merchants merchants;
     private final TellCustomer tellCustomer;
 
-    PaymentEvents(Inbox inbox, Contacts contacts, TellCustomer tellCustomer) {
+    PaymentEvents(Inbox inbox, Contacts contacts, Merchants merchants, TellCustomer tellCustomer) {
         this.inbox = inbox;
         this.contacts = contacts;
+        this.merchants = merchants;
         this.tellCustomer = tellCustomer;
     }
 
@@ -69,12 +74,30 @@ class PaymentEvents {
                     event.completedAt());
             return;
         }
+        // a beneficiary with a bank account is no customer
+        if (event.type().equals(CROSS_BORDER)
+                && contacts.findByIdOptional(event.payeeId()).isEmpty()) {
+            tell(
+                    event.payerId(),
+                    event.paymentId(),
+                    MessageTemplate.SENT_ABROAD,
+                    Map.of("amount", received, "debited", debited),
+                    event.completedAt());
+            return;
+        }
         boolean refund = event.type().equals(REFUND);
         tell(
                 event.payerId(),
                 event.paymentId(),
                 refund ? MessageTemplate.REFUND_SENT : MessageTemplate.PAYMENT_SENT,
-                Map.of("amount", received, "debited", debited, "payee", nameOf(event.payeeId())),
+                Map.of(
+                        "amount",
+                        // a merchant bears the fee: what reaches it says nothing to who paid
+                        event.type().equals(MERCHANT_PAYMENT) ? debited : received,
+                        "debited",
+                        debited,
+                        "payee",
+                        nameOf(event.payeeId())),
                 event.completedAt());
         tell(
                 event.payeeId(),
@@ -97,9 +120,10 @@ class PaymentEvents {
         tell(
                 event.customerId(),
                 event.paymentId(),
-                event.type().equals(WITHDRAWAL)
-                        ? MessageTemplate.WITHDRAWAL_RETURNED
-                        : MessageTemplate.TOP_UP_TAKEN_BACK,
+                switch (event.type()) {
+                    case WITHDRAWAL, CROSS_BORDER -> MessageTemplate.WITHDRAWAL_RETURNED;
+                    default -> MessageTemplate.TOP_UP_TAKEN_BACK;
+                },
                 Map.of("amount", event.amount().toString()),
                 event.takenBackAt());
     }
@@ -110,6 +134,9 @@ class PaymentEvents {
     }
 
     private String nameOf(UUID customerId) {
-        return contacts.findByIdOptional(customerId).map(Contact::fullName).orElse("OKPay");
+        return contacts.findByIdOptional(customerId)
+                .map(Contact::fullName)
+                .or(() -> merchants.nameOf(customerId))
+                .orElse("OKPay");
     }
 }
