@@ -33,6 +33,7 @@ public final class SteadyLoad {
     /** One connection and when its request was due. */
     private static final class Caller {
         private final HttpConnection connection;
+        private boolean waiting;
         private long dueAt;
 
         Caller(int port, Selector selector) {
@@ -67,7 +68,7 @@ public final class SteadyLoad {
                 callers.add(new Caller(port, selector));
             }
             try {
-                return new Stretch(nanosBetween, length, requests, selector, new ArrayDeque<>(callers)).run();
+                return new Stretch(nanosBetween, length, requests, selector, callers).run();
             } finally {
                 for (Caller caller : callers) {
                     caller.connection.close();
@@ -83,6 +84,7 @@ public final class SteadyLoad {
         private final double nanosBetween;
         private final Supplier<byte[]> requests;
         private final Selector selector;
+        private final List<Caller> callers;
         private final Deque<Caller> free;
         private final long begin = System.nanoTime();
         private final long end;
@@ -97,12 +99,13 @@ public final class SteadyLoad {
                 Duration length,
                 Supplier<byte[]> requests,
                 Selector selector,
-                Deque<Caller> free) {
+                List<Caller> callers) {
             this.nanosBetween = nanosBetween;
             this.end = begin + length.toNanos();
             this.requests = requests;
             this.selector = selector;
-            this.free = free;
+            this.callers = callers;
+            this.free = new ArrayDeque<>(callers);
         }
 
         Answers run() throws IOException {
@@ -152,12 +155,14 @@ public final class SteadyLoad {
                 begun++;
                 Caller caller = free.removeFirst();
                 caller.dueAt = due;
+                caller.waiting = true;
                 caller.connection.send(requests.get());
             }
         }
 
         private void answered(Caller caller, int status) {
             long now = System.nanoTime();
+            caller.waiting = false;
             latencies.add(now - caller.dueAt);
             if (now < end) {
                 inTime++;
@@ -178,7 +183,12 @@ public final class SteadyLoad {
                 latencies.add(now - due(begun++, now));
                 late++;
             }
-            late += CONNECTIONS - free.size();
+            for (Caller caller : callers) {
+                if (caller.waiting) {
+                    latencies.add(now - caller.dueAt);
+                    late++;
+                }
+            }
         }
     }
 }
