@@ -1,5 +1,6 @@
 package io.okpay.notification.announcement;
 
+import io.okpay.notification.message.UtcTime;
 import io.okpay.platform.event.TariffChange;
 import io.okpay.platform.event.TariffPublished;
 import io.okpay.platform.inbox.Handlers;
@@ -8,8 +9,6 @@ import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
@@ -21,8 +20,6 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class AnnounceTariff {
 
     private static final Duration REMEMBERED = Duration.ofDays(30);
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
 
     private final Inbox inbox;
     private final Announcements announcements;
@@ -46,7 +43,7 @@ class AnnounceTariff {
             return;
         }
         List<TariffChange> changes = event.changes() == null ? List.of() : event.changes();
-        String when = TIME.format(event.validFrom());
+        String when = UtcTime.of(event.validFrom());
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         Instant end = event.validFrom().plus(REMEMBERED);
         Announcement announcement = new Announcement(

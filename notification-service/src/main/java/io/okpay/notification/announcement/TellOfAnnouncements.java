@@ -4,7 +4,6 @@ import io.okpay.notification.contact.Contact;
 import io.okpay.notification.contact.Contacts;
 import io.okpay.notification.contact.News;
 import io.okpay.notification.contact.TellCustomer;
-import io.okpay.notification.message.Language;
 import io.okpay.notification.message.MessageTemplate;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -73,8 +72,7 @@ class TellOfAnnouncements {
     }
 
     private void tell(Announcement announcement, Contact contact, Instant now) {
-        Locale language =
-                Language.closestTo(contact.locale()) == Language.ZH_CN ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH;
+        Locale language = Locale.forLanguageTag(contact.locale());
         tellCustomer.tell(
                 contact.customerId(),
                 new News(

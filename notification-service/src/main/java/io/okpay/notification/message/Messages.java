@@ -71,11 +71,6 @@ class Messages implements PanacheRepositoryBase<Message, UUID> {
                 .list();
     }
 
-    long failedSince(Instant time) {
-        return count(
-                "state in ?1 and finishedAt >= ?2", List.of(Message.State.FAILED, Message.State.UNDELIVERED), time);
-    }
-
     /** Nobody needs the contents of messages that ended so long ago. */
     int forgetContentsOfFinishedBefore(Instant time) {
         return update(

@@ -3,6 +3,7 @@ package io.okpay.notification.payment;
 import io.okpay.notification.contact.News;
 import io.okpay.notification.contact.TellCustomer;
 import io.okpay.notification.message.MessageTemplate;
+import io.okpay.notification.message.UtcTime;
 import io.okpay.platform.event.SchedulePaused;
 import io.okpay.platform.event.ScheduledPaymentFailed;
 import io.okpay.platform.inbox.Handlers;
@@ -11,8 +12,6 @@ import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -23,8 +22,6 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class ScheduleEvents {
 
     private static final Duration NEWS = Duration.ofHours(24);
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
 
     private final Inbox inbox;
     private final TellCustomer tellCustomer;
@@ -64,7 +61,7 @@ class ScheduleEvents {
                             "amount", amount,
                             "payee", event.payeeName(),
                             "reason", event.code(),
-                            "retryAt", TIME.format(retryAt)),
+                            "retryAt", UtcTime.of(retryAt)),
                     event.failedAt());
         }
     }

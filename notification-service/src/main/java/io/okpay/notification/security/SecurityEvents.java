@@ -5,6 +5,7 @@ import io.okpay.notification.contact.Contacts;
 import io.okpay.notification.contact.News;
 import io.okpay.notification.contact.TellCustomer;
 import io.okpay.notification.message.MessageTemplate;
+import io.okpay.notification.message.UtcTime;
 import io.okpay.platform.event.CustomerCredentialAdded;
 import io.okpay.platform.event.CustomerCredentialRemoved;
 import io.okpay.platform.event.CustomerFrozen;
@@ -19,8 +20,6 @@ import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -37,9 +36,6 @@ class SecurityEvents {
 
     /** The device of a change that an operator made. */
     private static final String OPERATOR = "OPERATOR";
-
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
 
     private final Inbox inbox;
     private final Contacts contacts;
@@ -90,7 +86,7 @@ class SecurityEvents {
                 Map.of(
                         "device", event.device(),
                         "ip", Objects.requireNonNullElse(event.ipAddress(), ""),
-                        "at", TIME.format(event.signedInAt())),
+                        "at", UtcTime.of(event.signedInAt())),
                 event.signedInAt());
     }
 
@@ -117,7 +113,7 @@ class SecurityEvents {
         tell(
                 event.customerId(),
                 MessageTemplate.ACCOUNT_FROZEN,
-                Map.of("reason", reason(event, locale), "reviewBy", TIME.format(event.reviewBy())),
+                Map.of("reason", reason(event, locale), "reviewBy", UtcTime.of(event.reviewBy())),
                 event.frozenAt());
     }
 

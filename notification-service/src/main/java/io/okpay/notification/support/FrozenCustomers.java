@@ -2,14 +2,13 @@ package io.okpay.notification.support;
 
 import io.okpay.notification.contact.Contact;
 import io.okpay.notification.contact.Contacts;
+import io.okpay.notification.message.UtcTime;
 import io.okpay.platform.event.CustomerFrozen;
 import io.okpay.platform.event.FreezeExplanation;
 import io.okpay.platform.inbox.Handlers;
 import io.okpay.platform.inbox.Inbox;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -18,9 +17,6 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 /** Opens a conversation with a customer who was frozen, which says why, what works all the same, and what to do. */
 @ApplicationScoped
 class FrozenCustomers {
-
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
 
     private final Inbox inbox;
     private final Converse converse;
@@ -52,7 +48,7 @@ class FrozenCustomers {
                 event.explanations().stream()
                         .filter(words -> isChinese(words.locale()) == chinese)
                         .findFirst()
-                        .map(words -> text(words, TIME.format(event.reviewBy()), chinese))
+                        .map(words -> text(words, UtcTime.of(event.reviewBy()), chinese))
                         .orElse(event.reasonClass()));
     }
 
